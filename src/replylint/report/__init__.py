@@ -1,0 +1,1 @@
+"""Words for findings: every output format, the rule pages, the trace, and progress."""

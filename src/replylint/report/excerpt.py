@@ -1,0 +1,121 @@
+"""The line a finding stands in, cut to fit, and where its carets go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model import Edit, Place
+from .diff import Change, changes
+from .width import ELLIPSIS, Cell, cells
+
+_REACH = 400  # code points looked at on either side; a file may be a single line of 50 MB
+_CONTEXT = 12  # columns of context kept around a change when its line is too long
+_LINE_ENDS = "\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """One line in three parts, fit to print; ``carets`` columns are marked after ``indent``."""
+
+    before: str
+    marked: str
+    after: str
+    indent: int
+    carets: int
+
+
+def excerpt(text: str, place: Place, width: int) -> Excerpt:
+    """The first line of ``place`` in at most ``width`` columns, cut around the marked stretch.
+
+    ``text`` is the (masked) source. A stretch too long for the line, or one that goes on in the
+    next line, is cut at its end; an insertion is marked with one caret.
+    """
+    line_start, line_end = _line_start(place), _line_end(text, place.start)
+    stop = min(place.end, line_end, place.start + _REACH)
+    middle = list(cells(text[place.start : stop]))
+    goes_on = stop < place.end or _wide(middle) > width - 2
+    if goes_on:
+        middle = [*_head(middle, width - 3), (ELLIPSIS, 1)]
+    left = list(cells(text[line_start : place.start]))
+    right = [] if goes_on else list(cells(text[stop : min(line_end, stop + _REACH)]))
+    before, after = _share(left, right, width - _wide(middle))
+    if len(before) < len(left) or line_start > place.start - place.column + 1:
+        before = [(ELLIPSIS, 1), *_tail(before, _wide(before) - 1)]
+    if not goes_on and (len(after) < len(right) or line_end > stop + _REACH):
+        after = [*_head(after, _wide(after) - 1), (ELLIPSIS, 1)]
+    return Excerpt(_text(before), _text(middle), _text(after), _wide(before), max(1, _wide(middle)))
+
+
+def becomes(text: str, edits: Sequence[Edit], width: int) -> list[Change]:
+    """What ``edits`` make of the lines they touch, long unchanged stretches cut with ….
+
+    ``text`` is the (masked) source. Changed words are never cut.
+    """
+    start = min(edit.start for edit in edits)
+    end = max(edit.end for edit in edits)
+    first = _line_start_of(text, start)
+    last = min(_line_end(text, end), end + _REACH)
+    found = changes(text, edits, first, last)
+    if sum(_wide(list(cells(words))) for _, words in found) <= width:
+        return found
+    return [
+        (op, words if op != "=" else _elided(words, index > 0, index < len(found) - 1))
+        for index, (op, words) in enumerate(found)
+    ]
+
+
+def _elided(words: str, from_left: bool, to_right: bool) -> str:
+    """Kept words shortened to what stands next to a change on their left or right side."""
+    parts = list(cells(words))
+    head = _head(parts, _CONTEXT) if from_left else []
+    tail = _tail(parts, _CONTEXT) if to_right else []
+    if len(head) + len(tail) >= len(parts):
+        return words
+    return _text(head) + ELLIPSIS + _text(tail)
+
+
+def _line_start(place: Place) -> int:
+    return max(place.start - place.column + 1, place.start - _REACH)
+
+
+def _line_start_of(text: str, offset: int) -> int:
+    floor = max(0, offset - _REACH)
+    return max(text.rfind(end, floor, offset) + 1 for end in _LINE_ENDS) or floor
+
+
+def _line_end(text: str, offset: int) -> int:
+    """Where the line of ``offset`` ends, looked for no further than can be shown."""
+    limit = min(len(text), offset + 3 * _REACH)
+    ends = (text.find(end, offset, limit) for end in _LINE_ENDS)
+    return min((end for end in ends if end >= 0), default=limit)
+
+
+def _share(left: list[Cell], right: list[Cell], room: int) -> tuple[list[Cell], list[Cell]]:
+    """Both sides cut to ``room`` columns together; what one leaves unused the other may take."""
+    half = room // 2
+    left_room = max(half, room - _wide(right))
+    kept = _tail(left, left_room)
+    return kept, _head(right, room - _wide(kept))
+
+
+def _head(parts: list[Cell], room: int) -> list[Cell]:
+    kept, used = 0, 0
+    for _, wide in parts:
+        used += wide
+        if used > room:
+            break
+        kept += 1
+    return parts[:kept]
+
+
+def _tail(parts: list[Cell], room: int) -> list[Cell]:
+    return _head(parts[::-1], room)[::-1]
+
+
+def _wide(parts: list[Cell]) -> int:
+    return sum(wide for _, wide in parts)
+
+
+def _text(parts: list[Cell]) -> str:
+    return "".join(text for text, _ in parts)

@@ -1,0 +1,153 @@
+"""Text as a terminal shows it: columns of wide characters, marks, emoji; nothing that disturbs."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+Cell = tuple[str, int]  # what is printed, and its columns
+
+TAB = "    "
+ELLIPSIS = "…"
+_ZWJ = "\u200d"
+_EMOJI_STYLE = "\ufe0f"
+_MARKS = frozenset({"Mn", "Me"})
+_UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
+# Overrides and isolates turn the rest of the line around: what is read is not what is written.
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_NO_BREAK_BEFORE = frozenset("，。、；：！？”’）》」』】…,.;:!?)]}%")
+_NO_BREAK_AFTER = frozenset("“‘（《「『【([{")
+
+
+def cells(text: str) -> Iterator[Cell]:
+    """``text`` as what a terminal shows as one character each, fit to print.
+
+    A control character, a lone surrogate or a direction override is replaced: printed as it is, it
+    could rewrite the screen. Line ends become ``↵``, a tab becomes spaces.
+
+    >>> list(cells("a款\\t👩‍👩‍👧"))
+    [('a', 1), ('款', 2), ('    ', 4), ('👩‍👩‍👧', 2)]
+    """
+    cluster, columns = "", 0
+    for char in text.replace("\r\n", "\n"):
+        if _is_invisible(char, cluster):
+            continue
+        if cluster and _joins(char, cluster):
+            cluster += char
+            if char == _EMOJI_STYLE or _is_flag(cluster):
+                columns = 2
+            continue
+        if cluster:
+            yield cluster, columns
+        cluster, columns = _printable(char)
+    if cluster:
+        yield cluster, columns
+
+
+def columns(text: str) -> int:
+    """The columns ``text`` takes.
+
+    >>> columns("您好 ok")
+    7
+    """
+    return sum(width for _, width in cells(text))
+
+
+def printable(text: str) -> str:
+    """``text`` with nothing in it that could disturb a terminal."""
+    return text if text.isascii() and text.isprintable() else "".join(c for c, _ in cells(text))
+
+
+def clip(text: str, width: int) -> str:
+    """``text``, cut with … when it takes more than ``width`` columns."""
+    shown, used = "", 0
+    for cell, wide in cells(text):
+        if used + wide > width:
+            return _shorten(shown, width) + ELLIPSIS
+        shown, used = shown + cell, used + wide
+    return shown
+
+
+def pad(text: str, width: int) -> str:
+    """``text`` and as many spaces as it needs to take ``width`` columns."""
+    return text + " " * (width - columns(text))
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Lines of at most ``width`` columns.
+
+    Breaks at spaces and between Han characters, and never puts a closing mark at the start of a
+    line or an opening one at its end; a word longer than a line is cut.
+    """
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(text):
+        if line and columns(line) + columns(piece.rstrip()) > width:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece
+        while columns(line.rstrip()) > width:
+            head = clip(line, width + 1)[:-1]
+            lines.append(head)
+            line = line[len(head) :]
+    return [*lines, line.rstrip()] if line else lines or [""]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The stretches of a text that a line break may not divide."""
+    piece = ""
+    for cell, wide in cells(text):
+        if piece and _may_break(piece[-1], cell, wide):
+            yield piece
+            piece = ""
+        piece += cell
+    if piece:
+        yield piece
+
+
+def _may_break(last: str, cell: str, wide: int) -> bool:
+    if last == " ":
+        return cell != " "
+    if last in _NO_BREAK_AFTER or cell in _NO_BREAK_BEFORE or cell == " ":
+        return False
+    return wide == 2 or unicodedata.east_asian_width(last) in "WF"
+
+
+def _is_invisible(char: str, cluster: str) -> bool:
+    """Format characters are left out: terminals disagree about them. ZWJ stays inside an emoji."""
+    if char == _ZWJ and cluster:
+        return cluster[0].isalnum()
+    return unicodedata.category(char) == "Cf" and char not in _BIDI
+
+
+def _joins(char: str, cluster: str) -> bool:
+    if char == _ZWJ or unicodedata.category(char) in _MARKS or "\u1160" <= char <= "\u11ff":
+        return True
+    if cluster[-1] == _ZWJ or "\U0001f3fb" <= char <= "\U0001f3ff":
+        return not (char.isalnum() or cluster[0].isalnum())
+    return _is_flag(cluster + char)
+
+
+def _is_flag(cluster: str) -> bool:
+    return len(cluster) == 2 and all("\U0001f1e6" <= char <= "\U0001f1ff" for char in cluster)
+
+
+def _printable(char: str) -> Cell:
+    if char == "\t":
+        return TAB, len(TAB)
+    if char == "\n" or char == "\r":
+        return "↵", 1
+    category = unicodedata.category(char)
+    if category in _UNPRINTABLE or char in _BIDI:
+        return "\ufffd", 1
+    if category in _MARKS:
+        return char, 0
+    return char, 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _shorten(shown: str, width: int) -> str:
+    """Room for the … itself."""
+    parts = list(cells(shown))
+    while parts and sum(wide for _, wide in parts) + 1 > width:
+        parts.pop()
+    return "".join(cell for cell, _ in parts)
