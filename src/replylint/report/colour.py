@@ -15,6 +15,7 @@ _STYLES: dict[str, dict[str, str | bool]] = {
     "rule": {"fg": "bright_black"},
     "quiet": {"fg": "bright_black"},
     "good": {"fg": "green", "bold": True},
+    "=": {},
     "-": {"fg": "red", "strikethrough": True},
     "+": {"fg": "green"},
 }
@@ -44,7 +45,7 @@ class Paint:
         self.on = on
 
     def __call__(self, words: str, style: str) -> str:
-        if not self.on or not words:
+        if not self.on or not words or not _STYLES[style]:
             return words
         from click import style as styled
 

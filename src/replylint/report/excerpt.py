@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ..model import Edit, Place
 from .diff import Change, changes
-from .width import ELLIPSIS, Cell, cells
+from .view import View
+from .width import ELLIPSIS, Cell, cells, columns
 
 _REACH = 400  # code points looked at on either side; a file may be a single line of 50 MB
 _CONTEXT = 12  # columns of context kept around a change when its line is too long
@@ -25,12 +26,13 @@ class Excerpt:
     carets: int
 
 
-def excerpt(text: str, place: Place, width: int) -> Excerpt:
+def excerpt(view: View, place: Place, width: int) -> Excerpt:
     """The first line of ``place`` in at most ``width`` columns, cut around the marked stretch.
 
-    ``text`` is the (masked) source. A stretch too long for the line, or one that goes on in the
+    A stretch too long for the line, or one that goes on in the
     next line, is cut at its end; an insertion is marked with one caret.
     """
+    text = view.text
     line_start, line_end = _line_start(place), _line_end(text, place.start)
     stop = min(place.end, line_end, place.start + _REACH)
     middle = list(cells(text[place.start : stop]))
@@ -47,31 +49,40 @@ def excerpt(text: str, place: Place, width: int) -> Excerpt:
     return Excerpt(_text(before), _text(middle), _text(after), _wide(before), max(1, _wide(middle)))
 
 
-def becomes(text: str, edits: Sequence[Edit], width: int) -> list[Change]:
+def becomes(view: View, edits: Sequence[Edit], width: int, marks: int = 0) -> list[Change]:
     """What ``edits`` make of the lines they touch, long unchanged stretches cut with ….
 
-    ``text`` is the (masked) source. Changed words are never cut.
+    ``marks`` are the columns that marking a change takes besides its words.
+
+    Changed words are never cut, so that it may take more than ``width`` columns.
     """
     start = min(edit.start for edit in edits)
     end = max(edit.end for edit in edits)
-    first = _line_start_of(text, start)
-    last = min(_line_end(text, end), end + _REACH)
-    found = changes(text, edits, first, last)
-    if sum(_wide(list(cells(words))) for _, words in found) <= width:
+    first = _line_start_of(view.text, start)
+    last = min(_line_end(view.text, end), end + _REACH)
+    found = changes(view.text, edits, first, last)
+    if found[0][0] == "=":
+        found[0] = ("=", found[0][1].lstrip())
+    kept = sum(op == "=" for op, _ in found)
+    changed = sum(columns(words) + marks for op, words in found if op != "=")
+    if kept == 0 or changed + sum(columns(words) for op, words in found if op == "=") <= width:
         return found
+    room = max(_CONTEXT, (width - changed) // kept - 1)
     return [
-        (op, words if op != "=" else _elided(words, index > 0, index < len(found) - 1))
+        (op, words if op != "=" else _elided(words, room, index > 0, index < len(found) - 1))
         for index, (op, words) in enumerate(found)
     ]
 
 
-def _elided(words: str, from_left: bool, to_right: bool) -> str:
+def _elided(words: str, room: int, from_left: bool, to_right: bool) -> str:
     """Kept words shortened to what stands next to a change on their left or right side."""
     parts = list(cells(words))
-    head = _head(parts, _CONTEXT) if from_left else []
-    tail = _tail(parts, _CONTEXT) if to_right else []
-    if len(head) + len(tail) >= len(parts):
+    if _wide(parts) <= room:
         return words
+    if from_left and to_right:
+        room //= 2
+    head = _head(parts, room) if from_left else []
+    tail = _tail(parts, room) if to_right else []
     return _text(head) + ELLIPSIS + _text(tail)
 
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from typing import TextIO
 
 from ..model import FileResult, Fix, Place, Placed, Safety, Severity, Summary, Trouble
 from .colour import Paint
-from .diff import Change
+from .diff import Change, Op
 from .excerpt import becomes, excerpt
 from .options import Options
 from .view import View
-from .width import cells, columns, pad, printable, wrap
-from .words import FLAGS, counted, in_language, listed, severity, words
+from .width import Styled, cells, columns, pad, printable, wrap, wrap_cells
+from .words import FLAGS, counted, in_language, listed, sentence, severity, words
 
 _LEAST_WIDTH = 40
-_PLAIN_MARKS = {"=": ("", ""), "-": ("[-", "-]"), "+": ("{+", "+}")}
+_MARKS: dict[Op, tuple[str, str]] = {"=": ("", ""), "-": ("[-", "-]"), "+": ("{+", "+}")}
 
 
 def write(
@@ -87,7 +88,7 @@ class _Screen:
         name = max(columns(rule) for rule in summary.rules)
         for rule, count in sorted(summary.rules.items(), key=lambda item: (-item[1], item[0])):
             known = self._options.rules.get(rule)
-            says = in_language(known.message, self._lang) if known else ""
+            says = sentence(known.message, self._lang) if known else ""
             line = f"{count:>{number},}  {pad(rule, name)}  {says}".rstrip()
             yield wrap(line, self._width)[0]
         yield ""
@@ -134,15 +135,16 @@ class _Screen:
     def _head(self, placed: Placed, place: Place) -> str:
         finding = placed.finding
         parts = [
-            self._paint(_where(placed.path, place.line, place.column), "path"),
+            self._paint(_at(placed, place), "path"),
             self._paint(severity(finding.severity, self._lang), finding.severity),
             finding.rule,
         ]
-        who = _who(placed.conversation, placed.message)
-        return " ".join([*parts, self._paint(who, "quiet")] if who else parts)
+        if placed.place is not None and (who := _who(placed.conversation, placed.message)):
+            parts.append(self._paint(who, "quiet"))
+        return " ".join(parts)
 
     def _line(self, view: View, place: Place, level: Severity, gutter: str) -> Iterator[str]:
-        shown = excerpt(view.text, place, self._width - len(gutter) - 4)
+        shown = excerpt(view, place, self._width - len(gutter) - 4)
         number = self._paint(f"{place.line:>{len(gutter)}} │ ", "quiet")
         marked = self._paint(shown.marked, level)
         yield f"{number}{shown.before}{marked}{shown.after}"
@@ -169,42 +171,56 @@ class _Screen:
         label = self._words.idea if fix.safety is Safety.SHOW else self._words.becomes
         indent = columns(label) + 1
         room = self._width - len(gutter) - 3 - indent
-        found = becomes(view.text, fix.edits, room)
-        flag = FLAGS.get(fix.safety)
-        tail = f"  ({flag})" if flag else ""
-        for index, line in enumerate(self._changed(found, tail, room)):
+        tail = len(FLAGS.get(fix.safety, "")) + 3
+        marks = 0 if self._paint.on else len("[--]")
+        found = becomes(view, fix.edits, room - tail, marks)
+        for index, line in enumerate(wrap_cells(self._cells(found, fix.safety), room)):
             lead = f"{label} " if index == 0 else " " * indent
-            yield self._bar(gutter) + lead + line
+            yield self._bar(gutter) + lead + painted(line, self._paint)
 
-    def _changed(self, found: list[Change], tail: str, room: int) -> Iterator[str]:
-        """Changes broken into lines of at most ``room`` columns, each stretch in its colour."""
-        line, used, run, style = "", 0, "", ""
-        for text, wide, kind in self._cells(found, tail):
-            if used + wide > room:
-                yield line + self._styled(run, style)
-                line, used, run = "", 0, ""
-            if kind != style:
-                line, run, style = line + self._styled(run, style), "", kind
-            run, used = run + text, used + wide
-        yield line + self._styled(run, style)
-
-    def _cells(self, found: list[Change], tail: str) -> Iterator[tuple[str, int, str]]:
-        for op, text in found:
-            before, after = ("", "") if self._paint.on else _PLAIN_MARKS[op]
-            for cell, wide in cells(before + text + after):
-                yield cell, wide, op
-        for cell in tail:
-            yield cell, 1, "quiet"
-
-    def _styled(self, run: str, style: str) -> str:
-        return self._paint(run, style) if style in ("-", "+", "quiet") else run
+    def _cells(self, found: list[Change], safety: Safety) -> Iterator[Styled]:
+        for change in found:
+            yield from changed_cells(change, marks=not self._paint.on)
+        if flag := FLAGS.get(safety):
+            yield " ", 1, "="
+            yield f"({flag})", len(flag) + 2, "quiet"
 
     def _bar(self, gutter: str) -> str:
         return self._paint(f"{gutter} │ ", "quiet")
 
 
+def changed_cells(change: Change, *, marks: bool) -> Iterator[Styled]:
+    """A change as cells, between ``[-…-]`` or ``{+…+}`` where there is no colour to mark it."""
+    op, text = change
+    before, after = _MARKS[op] if marks else ("", "")
+    if before:
+        yield before, len(before), op
+    for cell, wide in cells(text):
+        yield cell, wide, op
+    if after:
+        yield after, len(after), op
+
+
+def painted(line: list[Styled], paint: Paint) -> str:
+    """Cells as text, each run of one style painted at once."""
+    return "".join(
+        paint("".join(cell for cell, _, _ in run), style)
+        for style, run in groupby(line, key=lambda cell: cell[2])
+    )
+
+
+def _at(placed: Placed, place: Place) -> str:
+    """``path:line:column``, which terminals and editors turn into a link.
+
+    The lines of a message of a stream are not those of the stream: its id stands between.
+    """
+    path = placed.path or "<stdin>"
+    if placed.place is None and (who := _who(placed.conversation, placed.message)):
+        path = f"{path}#{who}"
+    return _where(path, place.line, place.column)
+
+
 def _where(path: str | None, line: int | None, column: int | None) -> str:
-    """``path:line:column``, which terminals and editors turn into a link."""
     parts = [path or "<stdin>", *(str(number) for number in (line, column) if number is not None)]
     return printable(":".join(parts))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..model import Edit, FileResult, Fix, Place, Placed
-from ..text.offsets import Lines
+from ..text.offsets import Lines, utf8_offset
 from .masking import Secrets, masked, share
 
 
@@ -19,7 +19,7 @@ class View:
     a fix whose words would repeat what is masked.
     """
 
-    __slots__ = ("_lines", "_secrets", "_source", "_spans", "_starts", "text")
+    __slots__ = ("_counted", "_lines", "_secrets", "_source", "_spans", "_starts", "text")
 
     def __init__(self, result: FileResult) -> None:
         self._source = result.source.text
@@ -27,6 +27,7 @@ class View:
         self._spans = _merged(sensitive)
         self._starts = [start for start, _ in self._spans]
         self._lines: Lines | None = None
+        self._counted = (-1, 0)  # an offset, and the bytes before it in its line
         self._secrets: Secrets | None = None
         self.text = self._source
         if sensitive:
@@ -49,6 +50,16 @@ class View:
         """Lines and columns of a stretch of the source."""
         lines = self.lines()
         return Place(*lines.position(start), *lines.position(end), start, end)
+
+    def utf8_position(self, offset: int) -> tuple[int, int]:
+        """Line and column from 1, the column in UTF-8 bytes."""
+        line, column = self.lines().position(offset)
+        start, before = offset - column + 1, 0
+        if start <= self._counted[0] <= offset:  # a line of 50 MB is counted once, not per finding
+            start, before = self._counted
+        stretch = self._source[start:offset]
+        self._counted = offset, before + utf8_offset(stretch, len(stretch))
+        return line, self._counted[1] + 1
 
     def say(self, placed: Placed, words: str) -> str:
         """``words`` about a finding with every sensitive value in them masked."""

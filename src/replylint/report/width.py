@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 Cell = tuple[str, int]  # what is printed, and its columns
+Styled = tuple[str, int, str]  # and in which style
 
 TAB = "    "
 ELLIPSIS = "…"
@@ -15,8 +16,9 @@ _MARKS = frozenset({"Mn", "Me"})
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
 # Overrides and isolates turn the rest of the line around: what is read is not what is written.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_NO_BREAK_BEFORE = frozenset("，。、；：！？”’）》」』】…,.;:!?)]}%")
-_NO_BREAK_AFTER = frozenset("“‘（《「『【([{")
+# The two-character marks are those of a diff without colour.
+_NO_BREAK_BEFORE = frozenset([*"，。、；：！？”’）》」』】…,.;:!?)]}%", "-]", "+}"])
+_NO_BREAK_AFTER = frozenset([*"“‘（《「『【([{", "[-", "{+"])
 
 
 def cells(text: str) -> Iterator[Cell]:
@@ -74,33 +76,40 @@ def pad(text: str, width: int) -> str:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Lines of at most ``width`` columns.
+    """Lines of at most ``width`` columns; an empty text is one empty line. See ``wrap_cells``."""
+    lines = wrap_cells(((cell, wide, "") for cell, wide in cells(text)), width)
+    return ["".join(cell for cell, _, _ in line) for line in lines] or [""]
+
+
+def wrap_cells(parts: Iterable[Styled], width: int) -> list[list[Styled]]:
+    """Cells broken into lines of at most ``width`` columns.
 
     Breaks at spaces and between Han characters, and never puts a closing mark at the start of a
     line or an opening one at its end; a word longer than a line is cut.
     """
-    lines: list[str] = []
-    line = ""
-    for piece in _pieces(text):
-        if line and columns(line) + columns(piece.rstrip()) > width:
-            lines.append(line.rstrip())
-            line = ""
-        line += piece
-        while columns(line.rstrip()) > width:
-            head = clip(line, width + 1)[:-1]
-            lines.append(head)
-            line = line[len(head) :]
-    return [*lines, line.rstrip()] if line else lines or [""]
+    lines: list[list[Styled]] = [[]]
+    used = 0
+    for piece in _pieces(parts):
+        if used + sum(wide for cell, wide, _ in piece if cell != " ") > width and lines[-1]:
+            lines.append([])
+            used = 0
+        for cell in piece:
+            if used + cell[1] > width and cell[0] != " " and lines[-1]:
+                lines.append([])
+                used = 0
+            lines[-1].append(cell)
+            used += cell[1]
+    return [_without_trailing_spaces(line) for line in lines if line]
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """The stretches of a text that a line break may not divide."""
-    piece = ""
-    for cell, wide in cells(text):
-        if piece and _may_break(piece[-1], cell, wide):
+def _pieces(parts: Iterable[Styled]) -> Iterator[list[Styled]]:
+    """The stretches that a line break may not divide."""
+    piece: list[Styled] = []
+    for part in parts:
+        if piece and _may_break(piece[-1][0], part[0], part[1]):
             yield piece
-            piece = ""
-        piece += cell
+            piece = []
+        piece.append(part)
     if piece:
         yield piece
 
@@ -110,7 +119,14 @@ def _may_break(last: str, cell: str, wide: int) -> bool:
         return cell != " "
     if last in _NO_BREAK_AFTER or cell in _NO_BREAK_BEFORE or cell == " ":
         return False
-    return wide == 2 or unicodedata.east_asian_width(last) in "WF"
+    return wide == 2 or unicodedata.east_asian_width(last[0]) in "WF"
+
+
+def _without_trailing_spaces(line: list[Styled]) -> list[Styled]:
+    end = len(line)
+    while end and line[end - 1][0] == " ":
+        end -= 1
+    return line[:end]
 
 
 def _is_invisible(char: str, cluster: str) -> bool:

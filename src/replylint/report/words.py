@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ class Words:
     failed: str
     clean: str
     withheld: str
+    applied: str
+    remaining: str
+    left: str
     severities: dict[str, str]
     nouns: dict[str, tuple[str, str]]  # one, many
     fixable_safe: str
@@ -40,6 +44,9 @@ ZH = Words(
     failed="无法读取",
     clean="没有发现问题",
     withheld="有一处改写会重复敏感内容，不予显示",
+    applied="已改",
+    remaining="仍有",
+    left="还需 {}",
     severities={"error": "错误", "warning": "警告", "info": "提示"},
     nouns={
         "error": ("个错误", "个错误"),
@@ -71,6 +78,9 @@ EN = Words(
     failed="cannot be read",
     clean="Nothing found",
     withheld="a fix is not shown: it would repeat what is masked",
+    applied="applied",
+    remaining="remaining",
+    left="{} left",
     severities={"error": "error", "warning": "warning", "info": "info"},
     nouns={
         "error": ("error", "errors"),
@@ -94,6 +104,28 @@ EN = Words(
     explain="replylint rules explain {}",
 )
 
+TOPICS = {
+    "command": ("命令口吻", "Orders to the customer"),
+    "threat": ("威胁", "Threats"),
+    "rude": ("无礼、不耐烦、讥讽", "Insult, impatience, sarcasm"),
+    "shirk": ("推诿、阻碍投诉", "Shirking and obstructing"),
+    "blame": ("归咎、揣测", "Blame and speculation"),
+    "vague": ("含糊", "Vagueness"),
+    "promise": ("不实承诺", "False promises"),
+    "absolute": ("绝对化用语", "Absolute claims"),
+    "discrimination": ("歧视", "Discrimination"),
+    "suitability": ("适当性", "Suitability"),
+    "tying": ("搭售", "Tying"),
+    "channel": ("私下渠道", "Private channels"),
+    "privacy": ("隐私与凭证", "Privacy and credentials"),
+    "disclosure": ("向他人透露", "Telling a third party"),
+    "courtesy": ("礼貌用语", "Courtesy"),
+    "jargon": ("术语未解释", "Unexplained jargon"),
+    "term": ("用词统一", "Terms"),
+    "clarity": ("清楚、简洁", "Clarity"),
+    "structure": ("结构", "Structure"),
+}
+_HOLE = re.compile(r"\{[^{}]*\}")
 FLAGS = {Safety.SAFE: "--fix", Safety.REVIEW: "--unsafe-fixes"}
 
 
@@ -105,6 +137,21 @@ def words(lang: str) -> Words:
 def in_language(text: Text, lang: str) -> str:
     """A rule's sentence in the language of the report."""
     return text.zh if lang == "zh" else text.en
+
+
+def sentence(text: Text, lang: str) -> str:
+    """What a rule says of any match: … where a finding puts the writer's words.
+
+    >>> sentence(Text(zh="“{match}”像是在下命令", en="“{match}” sounds like an order"), "zh")
+    '“…”像是在下命令'
+    """
+    return _HOLE.sub("…", in_language(text, lang))
+
+
+def topic(name: str, lang: str) -> str:
+    """A topic's title; the topic itself when a pack brought it."""
+    zh, en = TOPICS.get(name, (name, name))
+    return zh if lang == "zh" else en
 
 
 def counted(number: int, noun: str, lang: str) -> str:
