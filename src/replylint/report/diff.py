@@ -12,7 +12,7 @@ Op = Literal["=", "-", "+"]
 Change = tuple[Op, str]
 
 # A mask is one word, or it would be compared star by star with what replaces it.
-_WORD = re.compile(r"[A-Za-z0-9]+(?:[.,:'’-][A-Za-z0-9]+)*|\s+|\*+|.", re.DOTALL)
+_WORD = re.compile(r"[A-Za-z0-9]+(?:[.,:'’-][A-Za-z0-9]+)*|[^\S\n]+|\*+|.", re.DOTALL)
 _MOST_WORDS = 2000  # comparing is quadratic; a longer stretch is shown as replaced whole
 _SHORT = 2  # code points kept between two changes that only make them harder to read
 

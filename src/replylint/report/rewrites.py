@@ -90,7 +90,7 @@ def _paragraphs(changes: list[Change], *, marks: bool) -> Iterator[list[Styled]]
     """The changes as cells, a list for each line of the reply."""
     line: list[Styled] = []
     for op, text in changes:
-        first, *rest = text.replace("\r\n", "\n").split("\n")
+        first, *rest = text.split("\n")
         line += changed_cells((op, first), marks=marks) if first else ()
         for part in rest:
             yield line
@@ -105,10 +105,10 @@ def _shown(proposal: Proposal) -> tuple[str, str]:
     after = [(f.start, f.end) for f in proposal.rewrite.remaining if f.sensitive]
     values = [old[start:end] for start, end in before] + [new[start:end] for start, end in after]
     old, new = _covered(old, before), _covered(new, after)
-    if not values:
-        return old, new
-    secrets = Secrets(values)
-    return secrets.hide(old), secrets.hide(new)
+    if values:
+        secrets = Secrets(values)
+        old, new = secrets.hide(old), secrets.hide(new)
+    return old.replace("\r\n", "\n"), new.replace("\r\n", "\n")
 
 
 def _covered(text: str, spans: list[tuple[int, int]]) -> str:

@@ -45,7 +45,7 @@ _SAFETIES = {
     Safety.SHOW: ("仅供参考", "an idea"),
 }
 _SPECIAL = re.compile(r"([\\`*_\[\]|~#$])")
-_LEADING = re.compile(r"^(\s*)([-+]|[0-9]+(?=[.)]))")
+_LEADING = re.compile(r"^(\s*[0-9]*)([-+.)])")
 
 
 def page(
@@ -219,7 +219,7 @@ def _written(text: str, plain: bool) -> str:
 
 def _led(text: str, plain: bool) -> str:
     """Without a start that Markdown would take for a list of its own."""
-    return text if plain else _LEADING.sub(r"\1\\\2", text) if _LEADING.match(text) else text
+    return text if plain else _LEADING.sub(r"\1\\\2", text)
 
 
 def _inner(text: str, plain: bool) -> str:

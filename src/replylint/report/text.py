@@ -60,7 +60,8 @@ class _Screen:
         finding, place = placed.finding, view.place(placed)
         gutter = " " * max(3, len(str(place.line)) + 1)
         yield self._head(placed, place)
-        yield "  " + self._paint(printable(view.sentence(placed)), "path")
+        for line in wrap(view.sentence(placed), self._width - 2):
+            yield "  " + self._paint(line, "path")
         yield from self._line(view, place, finding.severity, gutter)
         for label, text, style in self._notes(view, placed):
             yield from self._note(gutter, label, text, style)
