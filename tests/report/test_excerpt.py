@@ -43,7 +43,7 @@ def test_carets_stand_under_the_stretch(marked: str, lines: list[str]) -> None:
 
 
 def test_long_lines_are_cut_around_the_stretch() -> None:
-    assert drawn("甲" * 30 + "⟦立即⟧" + "乙" * 30, 20) == ["…甲甲甲立即乙乙乙…", "       ^^^^"]
+    assert drawn("甲" * 30 + "⟦立即⟧" + "乙" * 30, 20) == ["…甲甲甲立即乙乙乙乙…", "       ^^^^"]
     assert drawn("甲" * 30 + "⟦立即⟧乙", 20) == ["…甲甲甲甲甲甲立即乙", "             ^^^^"]
     assert drawn("甲⟦立即⟧" + "乙" * 30, 20) == ["甲立即乙乙乙乙乙乙…", "  ^^^^"]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.report.masking import MASK, Secrets, alike, masked, share
+from replylint.report.masking import MASK, Secrets, alike, hide_shared, masked, share
 
 
 def test_masked_keeps_length_and_line_ends_only() -> None:
@@ -36,9 +36,14 @@ def test_a_single_character_would_hide_half_of_every_sentence() -> None:
 
 
 def test_share_wants_two_neighbours() -> None:
-    assert share("余额五千", "我行余额")
-    assert not share("余额五千", "余下的额度")
-    assert not share("余", "余")
+    assert share(["一二", "余额五千"], "我行余额")
+    assert not share(["余额五千"], "余下的额度")
+    assert not share(["余"], "余")
+    assert not share([], "余额")
+
+
+def test_hide_shared_hides_every_part() -> None:
+    assert hide_shared(["余额5,200元"], "余额多于 5-200 元") == "**多于 *******"
 
 
 @given(st.text(), st.text(min_size=1), st.text())

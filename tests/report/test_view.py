@@ -68,6 +68,18 @@ def test_a_sentence_does_not_quote_a_part_of_it() -> None:
     assert seen.sentence(inner) == "“****”不清楚"
 
 
+def test_what_the_file_spells_otherwise_is_masked_as_it_is_said() -> None:
+    text = r"name=\u738b\u5c0f\u4e8c"  # 王小二
+    private = finding(5, 23, sensitive=True)
+    fixes = (fix(5, 23, "客户"), fix(5, 23, "小二"), fix(0, 1, "王小二"))
+    result = in_file(text, private, finding(5, 23, "“小二”是王小二", fixes=fixes))
+    seen = View(replace(result, sensitive=("王小二",)))
+    assert seen.text == "name=" + "*" * 18
+    assert seen.sentence(result.findings[1]) == "“**”是***"
+    assert seen.fixes(result.findings[1]) == fixes[:1]
+    assert "王小二" not in repr(FileResult(Source("a", ""), sensitive=("王小二",)))
+
+
 def test_fixes_that_would_repeat_it_are_left_out() -> None:
     keeps = fix(0, 2, "尊敬的客户，您")
     repeats = fix(0, END, f"号码{PHONE}")

@@ -41,11 +41,11 @@ def excerpt(view: View, place: Place, width: int) -> Excerpt:
         middle = [*_head(middle, width - 3), (ELLIPSIS, 1)]
     left = list(cells(text[line_start : place.start]))
     right = [] if goes_on else list(cells(text[stop : min(line_end, stop + _REACH)]))
-    before, after = _share(left, right, width - _wide(middle))
-    if len(before) < len(left) or line_start > place.start - place.column + 1:
-        before = [(ELLIPSIS, 1), *_tail(before, _wide(before) - 1)]
-    if not goes_on and (len(after) < len(right) or line_end > stop + _REACH):
-        after = [*_head(after, _wide(after) - 1), (ELLIPSIS, 1)]
+    more_left = line_start > place.start - place.column + 1
+    more_right = not goes_on and line_end > stop + _REACH
+    room = width - _wide(middle)
+    before = _cut_left(left, max(room // 2, room - _wide(right) - more_right), more_left)
+    after = _cut_right(right, room - _wide(before), more_right)
     return Excerpt(_text(before), _text(middle), _text(after), _wide(before), max(1, _wide(middle)))
 
 
@@ -102,12 +102,15 @@ def _line_end(text: str, offset: int) -> int:
     return min((end for end in ends if end >= 0), default=limit)
 
 
-def _share(left: list[Cell], right: list[Cell], room: int) -> tuple[list[Cell], list[Cell]]:
-    """Both sides cut to ``room`` columns together; what one leaves unused the other may take."""
-    half = room // 2
-    left_room = max(half, room - _wide(right))
-    kept = _tail(left, left_room)
-    return kept, _head(right, room - _wide(kept))
+def _cut_left(parts: list[Cell], room: int, more: bool) -> list[Cell]:
+    """The end of ``parts`` that fits ``room`` (at least 1) columns, … for what does not."""
+    if not more and _wide(parts) <= room:
+        return parts
+    return [(ELLIPSIS, 1), *_tail(parts, room - 1)]
+
+
+def _cut_right(parts: list[Cell], room: int, more: bool) -> list[Cell]:
+    return _cut_left(parts[::-1], room, more)[::-1]
 
 
 def _head(parts: list[Cell], room: int) -> list[Cell]:

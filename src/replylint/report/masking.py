@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 MASK = "*"
 _LEAST = 2  # code points of a value; a single character would mask half of every sentence
@@ -60,7 +61,22 @@ class Secrets:
         return bool(self._automaton.find_matches_as_indexes(alike(text)[0], overlapping=True))
 
 
-def share(one: str, other: str) -> bool:
-    """Whether two neighbouring letters or digits of ``one`` stand side by side in ``other``."""
-    first, second = alike(one)[0], alike(other)[0]
-    return any(first[i : i + _LEAST] in second for i in range(len(first) - _LEAST + 1))
+def share(values: Iterable[str], text: str) -> bool:
+    """Whether two neighbouring letters or digits of a value stand side by side in ``text``."""
+    return hide_shared(values, text) != text
+
+
+def hide_shared(values: Iterable[str], text: str) -> str:
+    """``text`` with everything masked of which two neighbours also stand side by side in a value.
+
+    >>> hide_shared(["余额五千"], "“五千”不清楚")
+    '“**”不清楚'
+    """
+    pairs = {pair for value in values for pair in pairwise(alike(value)[0])}
+    letters, offsets = alike(text)
+    chars = list(text)
+    for at, pair in enumerate(pairwise(letters)):
+        if pair in pairs:
+            first, last = offsets[at], offsets[at + 1]
+            chars[first : last + 1] = masked(text[first : last + 1])
+    return "".join(chars)

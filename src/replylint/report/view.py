@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..model import Edit, FileResult, Fix, Place, Placed
 from ..text.offsets import Lines, utf8_offset
-from .masking import Secrets, masked, share
+from .masking import Secrets, hide_shared, masked, share
 
 
 class View:
@@ -19,7 +19,7 @@ class View:
     a fix whose words would repeat what is masked.
     """
 
-    __slots__ = ("_counted", "_lines", "_secrets", "_source", "_spans", "_starts", "text")
+    __slots__ = ("_counted", "_lines", "_said", "_secrets", "_source", "_spans", "_starts", "text")
 
     def __init__(self, result: FileResult) -> None:
         self._source = result.source.text
@@ -30,8 +30,10 @@ class View:
         self._counted = (-1, 0)  # an offset, and the bytes before it in its line
         self._secrets: Secrets | None = None
         self.text = self._source
+        self._said = result.sensitive
         if sensitive:
-            self._secrets = Secrets(self._source[start:end] for start, end in sensitive)
+            values = [self._source[start:end] for start, end in sensitive]
+            self._secrets = Secrets([*values, *self._said])
             self.text = "".join(self._masked_parts())
 
     def lines(self) -> Lines:
@@ -69,7 +71,7 @@ class View:
         if placed.finding.sensitive:
             return words
         inside = self._within(*span(placed))
-        return Secrets(inside).hide(words) if inside else words
+        return hide_shared([*inside, *self._said], words) if inside else words
 
     def sentence(self, placed: Placed) -> str:
         """The finding's own sentence, masked."""
@@ -95,7 +97,8 @@ class View:
             return True
         if placed.finding.sensitive:
             return False  # its own mask may keep a few digits
-        return any(share(value, edit.text) for value in self._within(edit.start, edit.end))
+        inside = self._within(edit.start, edit.end)
+        return bool(inside) and share([*inside, *self._said], edit.text)
 
     def _within(self, start: int, end: int) -> list[str]:
         """The sensitive characters of a stretch of the source."""
