@@ -10,7 +10,7 @@ from .diff import Change, changes
 from .view import View
 from .width import ELLIPSIS, Cell, cells, columns
 
-_REACH = 400  # code points looked at on either side; a file may be a single line of 50 MB
+_REACH = 300  # code points looked at on either side; a file may be a single line of 50 MB
 _CONTEXT = 12  # columns of context kept around a change when its line is too long
 _LINE_ENDS = "\r\n"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..model import Edit, FileResult, Fix, Place, Placed
-from ..text.offsets import Lines, utf8_offset
+from ..text.offsets import Lines, Unit
 from .masking import Secrets, hide_shared, masked, share
 
 
@@ -19,15 +19,14 @@ class View:
     a fix whose words would repeat what is masked.
     """
 
-    __slots__ = ("_counted", "_lines", "_said", "_secrets", "_source", "_spans", "_starts", "text")
+    __slots__ = ("_index", "_said", "_secrets", "_source", "_spans", "_starts", "text")
 
     def __init__(self, result: FileResult) -> None:
         self._source = result.source.text
         sensitive = _sensitive(result)
         self._spans = _merged(sensitive)
         self._starts = [start for start, _ in self._spans]
-        self._lines: Lines | None = None
-        self._counted = (-1, 0)  # an offset, and the bytes before it in its line
+        self._index: Lines | None = None
         self._secrets: Secrets | None = None
         self.text = self._source
         self._said = result.sensitive
@@ -35,12 +34,6 @@ class View:
             values = [self._source[start:end] for start, end in sensitive]
             self._secrets = Secrets([*values, *self._said])
             self.text = "".join(self._masked_parts())
-
-    def lines(self) -> Lines:
-        """The line index of the source, made when first asked for."""
-        if self._lines is None:
-            self._lines = Lines(self._source)
-        return self._lines
 
     def place(self, placed: Placed) -> Place:
         """The finding's place in the source, counted when the finding does not bring it."""
@@ -50,18 +43,12 @@ class View:
 
     def locate(self, start: int, end: int) -> Place:
         """Lines and columns of a stretch of the source."""
-        lines = self.lines()
+        lines = self._lines()
         return Place(*lines.position(start), *lines.position(end), start, end)
 
     def utf8_position(self, offset: int) -> tuple[int, int]:
         """Line and column from 1, the column in UTF-8 bytes."""
-        line, column = self.lines().position(offset)
-        start, before = offset - column + 1, 0
-        if start <= self._counted[0] <= offset:  # a line of 50 MB is counted once, not per finding
-            start, before = self._counted
-        stretch = self._source[start:offset]
-        self._counted = offset, before + utf8_offset(stretch, len(stretch))
-        return line, self._counted[1] + 1
+        return self._lines().position_in(Unit.UTF8, offset)
 
     def say(self, placed: Placed, words: str) -> str:
         """``words`` about a finding with every sensitive value in them masked."""
@@ -99,6 +86,12 @@ class View:
             return False  # its own mask may keep a few digits
         inside = self._within(edit.start, edit.end)
         return bool(inside) and share([*inside, *self._said], edit.text)
+
+    def _lines(self) -> Lines:
+        """The line index of the source, made when first needed."""
+        if self._index is None:
+            self._index = Lines(self._source)
+        return self._index
 
     def _within(self, start: int, end: int) -> list[str]:
         """The sensitive characters of a stretch of the source."""

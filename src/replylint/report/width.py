@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 Cell = tuple[str, int]  # what is printed, and its columns
 Styled = tuple[str, int, str]  # and in which style
@@ -13,6 +14,7 @@ ELLIPSIS = "…"
 _ZWJ = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
 _MARKS = frozenset({"Mn", "Me"})
+_DEPENDENT = frozenset({*_MARKS, "Cf"})
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
 # Overrides and isolates turn the rest of the line around: what is read is not what is written.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -32,16 +34,17 @@ def cells(text: str) -> Iterator[Cell]:
     """
     cluster, columns = "", 0
     for char in text.replace("\r\n", "\n"):
-        if _is_invisible(char, cluster):
+        alone = _alone(char)
+        if alone is None and _is_invisible(char, cluster):
             continue
-        if cluster and _joins(char, cluster):
+        if cluster and _joins(char, cluster, alone):
             cluster += char
             if char == _EMOJI_STYLE or _is_flag(cluster):
                 columns = 2
             continue
         if cluster:
             yield cluster, columns
-        cluster, columns = _printable(char)
+        cluster, columns = alone or _printable(char)
     if cluster:
         yield cluster, columns
 
@@ -129,6 +132,16 @@ def _without_trailing_spaces(line: list[Styled]) -> list[Styled]:
     return line[:end]
 
 
+@lru_cache(maxsize=8192)
+def _alone(char: str) -> Cell | None:
+    """The character as a cell, None when it depends on what stands in front of it."""
+    if unicodedata.category(char) in _DEPENDENT or "\u1160" <= char <= "\u11ff":
+        return None
+    if "\U0001f1e6" <= char <= "\U0001f1ff" or "\U0001f3fb" <= char <= "\U0001f3ff":
+        return None
+    return _printable(char)
+
+
 def _is_invisible(char: str, cluster: str) -> bool:
     """Format characters are left out: terminals disagree about them. ZWJ stays inside an emoji."""
     if char == _ZWJ and cluster:
@@ -136,11 +149,14 @@ def _is_invisible(char: str, cluster: str) -> bool:
     return unicodedata.category(char) == "Cf" and char not in _BIDI
 
 
-def _joins(char: str, cluster: str) -> bool:
+def _joins(char: str, cluster: str, alone: Cell | None) -> bool:
+    """Whether the character is shown as part of the cluster in front of it."""
+    if alone is not None:
+        return cluster[-1] == _ZWJ and not (char.isalnum() or cluster[0].isalnum())
     if char == _ZWJ or unicodedata.category(char) in _MARKS or "\u1160" <= char <= "\u11ff":
         return True
-    if cluster[-1] == _ZWJ or "\U0001f3fb" <= char <= "\U0001f3ff":
-        return not (char.isalnum() or cluster[0].isalnum())
+    if "\U0001f3fb" <= char <= "\U0001f3ff":
+        return not cluster[0].isalnum()
     return _is_flag(cluster + char)
 
 
