@@ -5,12 +5,13 @@ import subprocess
 import sys
 import tracemalloc
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from replylint.errors import UsageError
-from replylint.model import FileResult, Summary
-from replylint.report.formats import FORMATS, write
+from replylint.model import FileResult, Source, Summary, Trouble
+from replylint.report.formats import FORMATS, WITHOUT_TROUBLES, write
 from replylint.report.options import Options
 
 from .cases import finding, fix, in_file, report
@@ -46,6 +47,14 @@ def test_the_summary_is_asked_for_once_and_last(format: str) -> None:
 
     write(format, results(), summary, io.StringIO(), Options(lang="zh"))
     assert asked == ["exhausted", "summary"]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_was_not_checked_is_said_or_known_to_be_missing(format: str) -> None:
+    late = replace(in_file("您好"), incomplete=(Trouble("too slow", "a.md"),))
+    lost = FileResult(Source("b.md", ""), errors=(Trouble("not a text file", "b.md"),))
+    shown = report(format, [late, lost])
+    assert ("too slow" in shown and "not a text file" in shown) is (format not in WITHOUT_TROUBLES)
 
 
 @pytest.mark.parametrize("format", FORMATS)

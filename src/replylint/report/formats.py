@@ -22,6 +22,8 @@ _MODULES = {
     "html": "html",
 }
 FORMATS = tuple(_MODULES)
+# Formats with no place for what could not be read or checked: text.write_troubles says it beside.
+WITHOUT_TROUBLES = frozenset({"jsonl", "gitlab", "rdjsonl"})
 
 
 def write(

@@ -26,8 +26,7 @@ def write(
     screen = _Screen(options)
     for result in results:
         view = View(result)
-        for trouble in (*result.errors, *result.incomplete):
-            stream.write(screen.trouble(trouble, is_error=trouble in result.errors) + "\n")
+        _write_troubles(screen, result, stream)
         for placed in result.findings:
             stream.write("\n".join(screen.finding(view, placed)) + "\n\n")
     total = summary()
@@ -38,10 +37,13 @@ def write(
 
 def write_troubles(summary: Summary, stream: TextIO, options: Options) -> None:
     """Effect: write what could not be read or checked: for formats that have no place for it."""
-    screen = _Screen(options)
-    for trouble in summary.errors:
+    _write_troubles(_Screen(options), summary, stream)
+
+
+def _write_troubles(screen: _Screen, said: FileResult | Summary, stream: TextIO) -> None:
+    for trouble in said.errors:
         stream.write(screen.trouble(trouble, is_error=True) + "\n")
-    for trouble in summary.incomplete:
+    for trouble in said.incomplete:
         stream.write(screen.trouble(trouble, is_error=False) + "\n")
 
 
