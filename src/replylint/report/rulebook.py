@@ -9,7 +9,7 @@ from typing import Literal
 
 from ..model import Safety
 from ..rules.rule import Example, Rule, Shift, Text
-from .words import in_language, sentence, topic, words
+from .words import in_language, sentence, severity, topic
 
 Style = Literal["markdown", "terminal"]
 
@@ -162,7 +162,7 @@ def _shift(shift: Shift) -> str:
 
 
 def _severity(rule: Rule, langs: Sequence[str]) -> str:
-    names = dict.fromkeys(words(lang).severities[rule.severity] for lang in langs)
+    names = dict.fromkeys(severity(rule.severity, lang) for lang in langs)
     return " · ".join(names)
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from ..model import FileResult, Fix, Place, Placed, Safety, Severity, Summary, Trouble
 from .colour import Paint
-from .diff import Change, Op
-from .excerpt import becomes, excerpt
 from .options import Options
 from .view import View
 from .width import Styled, cells, columns, pad, printable, wrap, wrap_cells
 from .words import FLAGS, counted, in_language, listed, sentence, severity, words
+
+if TYPE_CHECKING:
+    from .diff import Change, Op
 
 _LEAST_WIDTH = 40
 _MARKS: dict[Op, tuple[str, str]] = {"=": ("", ""), "-": ("[-", "-]"), "+": ("{+", "+}")}
@@ -147,6 +148,8 @@ class _Screen:
         return " ".join(parts)
 
     def _line(self, view: View, place: Place, level: Severity, gutter: str) -> Iterator[str]:
+        from .excerpt import excerpt
+
         shown = excerpt(view, place, self._width - len(gutter) - 4)
         number = self._paint(f"{place.line:>{len(gutter)}} │ ", "quiet")
         marked = self._paint(shown.marked, level)
@@ -171,6 +174,8 @@ class _Screen:
             yield self._bar(gutter) + self._paint(lead + line, style)
 
     def _fix(self, view: View, fix: Fix, gutter: str) -> Iterator[str]:
+        from .excerpt import becomes  # and with it what a clean run does not need
+
         label = self._words.idea if fix.safety is Safety.SHOW else self._words.becomes
         indent = columns(label) + 1
         room = self._width - len(gutter) - 3 - indent

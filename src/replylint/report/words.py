@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ..model import Safety, Severity
 from ..rules.rule import Text
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
-    """Every label of one language. Those with ``{…}`` are format strings."""
+    """Every label of one language. Those with ``{}`` are format strings."""
 
     why: str
     becomes: str
@@ -24,8 +22,6 @@ class Words:
     applied: str
     remaining: str
     left: str
-    severities: dict[str, str]
-    nouns: dict[str, tuple[str, str]]  # one, many
     fixable_safe: str
     fixable_review: str
     more: str
@@ -36,74 +32,61 @@ class Words:
     explain: str
 
 
-ZH = Words(
-    why="为何",
-    becomes="改为",
-    idea="参考",
-    incomplete="未检查",
-    failed="无法读取",
-    clean="没有发现问题",
-    withheld="有一处改写会重复敏感内容，不予显示",
-    applied="已改",
-    remaining="仍有",
-    left="还需 {}",
-    severities={"error": "错误", "warning": "警告", "info": "提示"},
-    nouns={
-        "error": ("个错误", "个错误"),
-        "warning": ("个警告", "个警告"),
-        "info": ("个提示", "个提示"),
-        "file": ("个文件", "个文件"),
-        "message": ("条消息", "条消息"),
-        "suppressed": ("个已豁免", "个已豁免"),
-        "known": ("个在基线中", "个在基线中"),
-        "fixed": ("个已改好", "个已改好"),
-        "incomplete": ("处未检查", "处未检查"),
-        "failed": ("处无法读取", "处无法读取"),
-    },
-    fixable_safe="{} 可改 {} 个",
-    fixable_review="{} 再改 {} 个（需人工过目）",
-    more="了解某条规则：{}",
-    source="（{}）",
-    comma="，",
-    stop="。",
-    within="{}：{}",
-    explain="replylint rules explain {}",
-)
+class ZH(Words):
+    why = "为何"
+    becomes = "改为"
+    idea = "参考"
+    incomplete = "未检查"
+    failed = "无法读取"
+    clean = "没有发现问题"
+    withheld = "有一处改写会重复敏感内容，不予显示"
+    applied = "已改"
+    remaining = "仍有"
+    left = "还需 {}"
+    fixable_safe = "{} 可改 {} 个"
+    fixable_review = "{} 再改 {} 个（需人工过目）"
+    more = "了解某条规则：{}"
+    source = "（{}）"
+    comma = "，"
+    stop = "。"
+    within = "{}：{}"
+    explain = "replylint rules explain {}"
 
-EN = Words(
-    why="why",
-    becomes="fix",
-    idea="try",
-    incomplete="not checked",
-    failed="cannot be read",
-    clean="Nothing found",
-    withheld="a fix is not shown: it would repeat what is masked",
-    applied="applied",
-    remaining="remaining",
-    left="{} left",
-    severities={"error": "error", "warning": "warning", "info": "info"},
-    nouns={
-        "error": ("error", "errors"),
-        "warning": ("warning", "warnings"),
-        "info": ("info", "infos"),
-        "file": ("file", "files"),
-        "message": ("message", "messages"),
-        "suppressed": ("suppressed", "suppressed"),
-        "known": ("in the baseline", "in the baseline"),
-        "fixed": ("fixed", "fixed"),
-        "incomplete": ("not checked", "not checked"),
-        "failed": ("cannot be read", "cannot be read"),
-    },
-    fixable_safe="{} mends {}",
-    fixable_review="{} mends {} more (look at them first)",
-    more="More about a rule: {}",
-    source=" ({})",
-    comma=", ",
-    stop=".",
-    within="{1} in {0}",
-    explain="replylint rules explain {}",
-)
 
+class EN(Words):
+    why = "why"
+    becomes = "fix"
+    idea = "try"
+    incomplete = "not checked"
+    failed = "cannot be read"
+    clean = "Nothing found"
+    withheld = "a fix is not shown: it would repeat what is masked"
+    applied = "applied"
+    remaining = "remaining"
+    left = "{} left"
+    fixable_safe = "{} mends {}"
+    fixable_review = "{} mends {} more (look at them first)"
+    more = "More about a rule: {}"
+    source = " ({})"
+    comma = ", "
+    stop = "."
+    within = "{1} in {0}"
+    explain = "replylint rules explain {}"
+
+
+_SEVERITIES = {"error": ("错误", "error"), "warning": ("警告", "warning"), "info": ("提示", "info")}
+NOUNS = {  # Chinese, one, many
+    "error": ("个错误", "error", "errors"),
+    "warning": ("个警告", "warning", "warnings"),
+    "info": ("个提示", "info", "infos"),
+    "file": ("个文件", "file", "files"),
+    "message": ("条消息", "message", "messages"),
+    "suppressed": ("个已豁免", "suppressed", "suppressed"),
+    "known": ("个在基线中", "in the baseline", "in the baseline"),
+    "fixed": ("个已改好", "fixed", "fixed"),
+    "incomplete": ("处未检查", "not checked", "not checked"),
+    "failed": ("处无法读取", "cannot be read", "cannot be read"),
+}
 TOPICS = {
     "command": ("命令口吻", "Orders to the customer"),
     "threat": ("威胁", "Threats"),
@@ -125,11 +108,10 @@ TOPICS = {
     "clarity": ("清楚、简洁", "Clarity"),
     "structure": ("结构", "Structure"),
 }
-_HOLE = re.compile(r"\{[^{}]*\}")
 FLAGS = {Safety.SAFE: "--fix", Safety.REVIEW: "--unsafe-fixes"}
 
 
-def words(lang: str) -> Words:
+def words(lang: str) -> type[Words]:
     """The labels for ``zh`` or, for anything else, English."""
     return ZH if lang == "zh" else EN
 
@@ -145,7 +127,7 @@ def sentence(text: Text, lang: str) -> str:
     >>> sentence(Text(zh="“{match}”像是在下命令", en="“{match}” sounds like an order"), "zh")
     '“…”像是在下命令'
     """
-    return _HOLE.sub("…", in_language(text, lang))
+    return re.sub(r"\{[^{}]*\}", "…", in_language(text, lang))
 
 
 def topic(name: str, lang: str) -> str:
@@ -160,12 +142,12 @@ def counted(number: int, noun: str, lang: str) -> str:
     >>> counted(2, "error", "en"), counted(2, "error", "zh")
     ('2 errors', '2 个错误')
     """
-    one, many = words(lang).nouns[noun]
-    return f"{number:,} {one if number == 1 else many}"
+    zh, one, many = NOUNS[noun]
+    return f"{number:,} {zh if lang == 'zh' else one if number == 1 else many}"
 
 
 def severity(value: Severity, lang: str) -> str:
-    return words(lang).severities[value]
+    return _SEVERITIES[value][lang != "zh"]
 
 
 def listed(parts: Iterable[str], lang: str) -> str:
