@@ -181,3 +181,105 @@ class Rewrite:
     applied: tuple[str, ...] = ()
     remaining: tuple[Finding, ...] = ()
     incomplete: tuple[Incomplete, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a decoded file.
+
+    Lines and columns count from 1 in code points, ``end_column`` is exclusive; ``start`` and ``end``
+    count code points from the start of the decoded file. Something missing has ``start == end``.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text that offsets count in: a decoded file, or one message that came without a file.
+
+    ``path`` is what people are shown and what formats print: relative, with ``/``, no ``./`` in
+    front; None for a message from standard input or the API.
+    """
+
+    path: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A finding and where it stands in its ``Source``.
+
+    With ``place`` the edits of ``finding.fixes`` count in the file, as the file writes them (escaped,
+    encoded); ``finding.start`` and ``.end`` always count in the message. Without ``place`` the source
+    *is* the message and both count alike. ``message`` and ``conversation`` are ids.
+    ``reason`` is what the writer of a suppression gave as reason, on silenced findings only.
+    """
+
+    finding: Finding
+    path: str | None = None
+    place: Place | None = None
+    message: str | None = None
+    conversation: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that could not be read or checked, and where. ``text`` holds no message text."""
+
+    text: str
+    path: str | None = None
+    line: int | None = None
+    column: int | None = None
+    message: str | None = None
+    conversation: str | None = None
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What is said of one source: a file with all its messages, or one message without a file.
+
+    ``findings`` are sorted by place and are what counts. ``suppressed`` were silenced in the source,
+    ``known`` by the baseline; both are counted, not lost, and their spans are masked when sensitive.
+    ``incomplete`` could not be checked (exit code 3), ``errors`` could not be read (exit code 2).
+    """
+
+    source: Source
+    messages: int = 0
+    findings: tuple[Placed, ...] = ()
+    suppressed: tuple[Placed, ...] = ()
+    known: tuple[Placed, ...] = ()
+    incomplete: tuple[Trouble, ...] = ()
+    errors: tuple[Trouble, ...] = ()
+    fixed: int = 0  # fixes already applied by --fix
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The whole run in numbers. ``elapsed`` is in seconds.
+
+    ``files`` and ``messages`` were looked at; ``findings`` and ``rules`` count what is reported, per
+    severity and per rule id. ``fixable_safe`` findings have a safe fix (--fix mends them),
+    ``fixable_review`` have at best a fix that a person should look at (--unsafe-fixes).
+    """
+
+    files: int = 0
+    messages: int = 0
+    findings: Mapping[Severity, int] = field(default_factory=dict)
+    rules: Mapping[str, int] = field(default_factory=dict)
+    suppressed: int = 0
+    known: int = 0
+    fixable_safe: int = 0
+    fixable_review: int = 0
+    fixed: int = 0
+    incomplete: tuple[Trouble, ...] = ()
+    errors: tuple[Trouble, ...] = ()
+    elapsed: float | None = None
+    exit_code: int | None = None
