@@ -187,8 +187,9 @@ class Rewrite:
 class Place:
     """Where something stands in a decoded file.
 
-    Lines and columns count from 1 in code points, ``end_column`` is exclusive; ``start`` and ``end``
-    count code points from the start of the decoded file. Something missing has ``start == end``.
+    Lines and columns count from 1 in code points, ``end_column`` is exclusive; ``start`` and
+    ``end`` count code points from the start of the decoded file. Something missing has
+    ``start == end``.
     """
 
     line: int
@@ -201,10 +202,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The text that offsets count in: a decoded file, or one message that came without a file.
+    """The text that offsets count in: a decoded file, or one message of a stream of messages.
 
     ``path`` is what people are shown and what formats print: relative, with ``/``, no ``./`` in
-    front; None for a message from standard input or the API.
+    front. A message of a stream has the stream's path; None is standard input or the API.
     """
 
     path: str | None
@@ -215,10 +216,12 @@ class Source:
 class Placed:
     """A finding and where it stands in its ``Source``.
 
-    With ``place`` the edits of ``finding.fixes`` count in the file, as the file writes them (escaped,
-    encoded); ``finding.start`` and ``.end`` always count in the message. Without ``place`` the source
-    *is* the message and both count alike. ``message`` and ``conversation`` are ids.
-    ``reason`` is what the writer of a suppression gave as reason, on silenced findings only.
+    With ``place`` the edits of ``finding.fixes`` count in the file, as the file writes them
+    (escaped, encoded); ``finding.start`` and ``.end`` always count in the message. Without
+    ``place`` the source *is* the message and both count alike. ``message`` and ``conversation``
+    are ids. ``reason`` is what the writer of a suppression gave as reason, on silenced findings
+    only. ``fingerprint`` names the finding from run to run; it holds neither line nor text, and
+    what is sensitive cannot be guessed from it.
     """
 
     finding: Finding
@@ -227,6 +230,7 @@ class Placed:
     message: str | None = None
     conversation: str | None = None
     reason: str | None = None
+    fingerprint: str = ""  # "" when not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,11 +248,12 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What is said of one source: a file with all its messages, or one message without a file.
+    """What is said of one source: a file with all its messages, or one message of a stream.
 
-    ``findings`` are sorted by place and are what counts. ``suppressed`` were silenced in the source,
-    ``known`` by the baseline; both are counted, not lost, and their spans are masked when sensitive.
-    ``incomplete`` could not be checked (exit code 3), ``errors`` could not be read (exit code 2).
+    ``findings`` are sorted by place and are what counts. ``suppressed`` were silenced in the
+    source, ``known`` by the baseline; both are counted, not lost, and their spans are masked when
+    sensitive. ``incomplete`` could not be checked (exit code 3), ``errors`` could not be read
+    (exit code 2).
     """
 
     source: Source
@@ -265,8 +270,8 @@ class FileResult:
 class Summary:
     """The whole run in numbers. ``elapsed`` is in seconds.
 
-    ``files`` and ``messages`` were looked at; ``findings`` and ``rules`` count what is reported, per
-    severity and per rule id. ``fixable_safe`` findings have a safe fix (--fix mends them),
+    ``files`` and ``messages`` were looked at; ``findings`` and ``rules`` count what is reported,
+    per severity and per rule id. ``fixable_safe`` findings have a safe fix (--fix mends them),
     ``fixable_review`` have at best a fix that a person should look at (--unsafe-fixes).
     """
 
