@@ -106,7 +106,7 @@ KEYS = (
     Key(
         "severity",
         Table(RulePattern(), Choice(("error", "warning", "info", "off"))),
-        "Other severities for rules: error, warning, info or off; the last pattern that fits wins.",
+        "Other severities for rules: error, warning, info or off; an id beats a pattern.",
         "改变规则的级别",
         example='{ "jargon.*" = "info" }',
     ),

@@ -64,6 +64,6 @@ class Settings:
     output_format: str = "text"
     tokenizer: str = "auto"
     cache: bool | Path = True
-    max_chars: int = 200_000
-    timeout_ms: int = 1000
+    max_chars: int = 1_000_000
+    timeout_ms: int = 200
     jobs: int = 1
