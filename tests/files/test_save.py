@@ -229,6 +229,12 @@ def test_edits_that_cannot_all_be_meant(edits: list[Edit]) -> None:
         edited("abc", edits)
 
 
+def test_an_edit_that_two_fixes_share_is_made_once() -> None:
+    assert edited("abc", [Edit(0, 1, "x"), Edit(0, 1, "x"), Edit(3, 3, "!"), Edit(3, 3, "?")]) == (
+        "xbc!?"
+    )
+
+
 def test_edits_in_any_order_and_touching() -> None:
     assert edited("abc", [Edit(3, 3, "!"), Edit(1, 2, "X"), Edit(1, 1, "("), Edit(2, 2, ")")]) == (
         "a(X)c!"

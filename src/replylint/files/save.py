@@ -29,8 +29,11 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
 
 
 def ordered(edits: Iterable[Edit], length: int) -> list[Edit]:
-    """``edits`` by place; ValueError when two overlap or one leaves ``[0, length)``."""
-    result = sorted(edits, key=lambda edit: (edit.start, edit.end))
+    """``edits`` by place; ValueError when two overlap or one leaves ``[0, length)``.
+
+    The same edit given twice, as two fixes of one clause do, counts once.
+    """
+    result = sorted(dict.fromkeys(edits), key=lambda edit: (edit.start, edit.end))
     at = 0
     for edit in result:
         if not at <= edit.start <= edit.end <= length:
