@@ -62,6 +62,8 @@ def _found(text: str) -> Iterator[Finding]:
 def _unfinished(text: str) -> Iterator[Incomplete]:
     if "超时" in text:
         yield Incomplete("took too long", "command.urgent")
+    if "太长" in text:
+        yield Incomplete("too long")
 
 
 @pytest.fixture
@@ -173,6 +175,24 @@ class TestSuppression:
         text = '[{"text": "请立即", "replylint": "ignore[command.*]"}, {"text": "请立即"}]'
         result = only(run("a.json", text))
         assert len(result.suppressed) == len(result.findings) == 1
+
+    @pytest.mark.parametrize(
+        ("text", "unused"),
+        [
+            ("好", {"command.*", "privacy.phone"}),
+            ("好 超时", {"privacy.phone"}),
+            ("好 太长", set()),
+        ],
+    )
+    def test_of_a_rule_that_did_not_finish_is_not_unused(
+        self, root: Path, text: str, unused: set[str]
+    ) -> None:
+        comment = "<!-- replylint: ignore-file[command.*, privacy.phone] -->"
+        result = only(run("a.html", f"<p>{text}</p>{comment}"))
+        found = {
+            result.source.text[each.finding.start : each.finding.end] for each in result.findings
+        }
+        assert found == unused
 
     def test_can_be_left_alone(self, root: Path) -> None:
         text = "<!-- replylint: ignore[command.*] -->\n<p>请立即</p>\n"

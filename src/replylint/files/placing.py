@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +37,8 @@ def judged(
     file = _File(path, document, reading, lint)
     replies = [file.reply(segment) for segment in document.segments]
     findings = sorted((each for reply in replies for each in reply.findings), key=_by_place)
-    applied = file.applied(findings)
+    unfinished = {each.rule for reply in replies for each in reply.incomplete}
+    applied = file.applied(findings, unfinished)
     if reading.stream:
         return tuple(file.streamed(replies, applied)), file.dropped
     return (file.whole(replies, applied),), file.dropped
@@ -68,11 +69,11 @@ class _File:
         """Judge one reply."""
         fields: dict[str, Any] = {**self._reading.message, **segment.message}
         message = Message(segment.text, **fields)
-        if self._reading.stream and message.id is None:
-            message = replace(message, id=str(self._place_of(segment, 0, 0).line))
         result = self._lint(message, segment, self._reading)
         if not result.findings and not result.incomplete:
             return _Reply(message)
+        if self._reading.stream and message.id is None:
+            message = replace(message, id=str(self._place_of(segment, 0, 0).line))
         sensitive = [
             (each.start, each.end)
             for each in (*result.findings, *result.suppressed)
@@ -84,13 +85,21 @@ class _File:
             tuple(self._incomplete(each, segment, message) for each in result.incomplete),
         )
 
-    def applied(self, findings: Sequence[Placed]) -> Applied:
-        """The findings, sorted by what the file's comments silence."""
+    def applied(self, findings: Sequence[Placed], unfinished: Collection[str | None]) -> Applied:
+        """The findings, sorted by what the file's comments silence.
+
+        A suppression of one of the ``unfinished`` rules (None: of any) may have had its use.
+        """
         from .suppress import Applied, apply
 
-        if self._reading.terms is None:
+        terms = self._reading.terms
+        if terms is None:
             return Applied(tuple(findings))
-        applied = apply(self._document, findings, self._reading.terms, self._path, self._place)
+        if unfinished:
+            ran = terms.known if terms.ran is None else terms.ran
+            done = () if None in unfinished else frozenset(ran) - {*unfinished}
+            terms = replace(terms, ran=done)
+        applied = apply(self._document, findings, terms, self._path, self._place)
         text = self._document.text
         own = [
             replace(each, fingerprint=self._fingerprint(each.finding, text, ()))
