@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .config import Config, Override
+from .config import Config
 from .globs import Glob
 from .load import Configs, load
 from .settings import Policy, Public, Settings
 
-__all__ = ["Config", "Configs", "Glob", "Override", "Policy", "Public", "Settings", "load"]
+__all__ = ["Config", "Configs", "Glob", "Policy", "Public", "Settings", "load"]

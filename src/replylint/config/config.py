@@ -6,21 +6,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import ConfigError, Origin, did_you_mean
-from .globs import Glob
 from .settings import Settings
 
+if TYPE_CHECKING:
+    from .layers import Override
+
 Values = Mapping[str, Any]  # keys of Settings; a record (policy, public) is a dict of its keys
-
-
-@dataclass(frozen=True, slots=True)
-class Override:
-    """Settings for the paths that one of ``paths`` matches."""
-
-    paths: tuple[Glob, ...]
-    values: Values
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .config import Override
+from .config import Values
+from .globs import Glob
 from .keys import KEYS, SHAPES
 from .shapes import At, File, PathPattern, Replacing, Shape
 from .tables import Many, read_keys
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Settings for the paths that one of ``paths`` matches."""
+
+    paths: tuple[Glob, ...]
+    values: Values
 
 
 @dataclass(frozen=True, slots=True)

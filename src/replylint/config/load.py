@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from ..errors import Origin, UsageError
-from .config import Config, Override, Values, joined
+from .config import Config, Values, joined
 from .source import SettingsFile, find_in, shown
 
 if TYPE_CHECKING:
+    from .layers import Override
     from .shapes import Keys
 
 
@@ -37,17 +37,19 @@ def load(start: Path | None = None, explicit: Path | None = None) -> Config:
     return Config()
 
 
-@dataclass(slots=True)
 class Configs:
     """The settings for each of many folders, every settings file read once.
 
     ``explicit`` is in force everywhere; ``options`` are laid over all (see Config.with_options).
     """
 
-    explicit: Path | None = None
-    options: Mapping[str, object] = field(default_factory=dict)
-    _by_folder: dict[Path, Config] = field(default_factory=dict, init=False)
-    _by_file: dict[Path | None, Config] = field(default_factory=dict, init=False)
+    def __init__(
+        self, explicit: Path | None = None, options: Mapping[str, object] | None = None
+    ) -> None:
+        self._explicit = explicit
+        self._options = options or {}
+        self._by_folder: dict[Path, Config] = {}
+        self._by_file: dict[Path | None, Config] = {}
 
     def of(self, folder: Path) -> Config:
         """The settings in force in ``folder``. Raises ConfigError and UsageError."""
@@ -57,12 +59,12 @@ class Configs:
         return self._by_folder[folder]
 
     def _find(self, folder: Path) -> Config:
-        file = self.explicit or find_in(folder)
+        file = self._explicit or find_in(folder)
         if file is None and folder != folder.parent:
             return self.of(folder.parent)
         if file not in self._by_file:
             config = Config() if file is None else load(explicit=file)
-            self._by_file[file] = config.with_options(self.options)
+            self._by_file[file] = config.with_options(self._options)
         return self._by_file[file]
 
 

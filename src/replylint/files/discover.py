@@ -83,16 +83,23 @@ def _nothing(path: Path, folder: bool) -> bool:
     return False
 
 
-@dataclass(slots=True)
 class _Walk:
-    wanted: Callable[[Path], bool]
-    excluded: Callable[[Path, bool], bool]
-    force_exclude: bool
-    files: list[Found] = field(default_factory=list)
-    errors: list[Trouble] = field(default_factory=list)
-    incomplete: list[Trouble] = field(default_factory=list)
-    passed: Counter[str] = field(default_factory=Counter)
-    seen: set[str] = field(default_factory=set)  # real paths
+    """What was found so far."""
+
+    def __init__(
+        self,
+        wanted: Callable[[Path], bool],
+        excluded: Callable[[Path, bool], bool],
+        force_exclude: bool,
+    ) -> None:
+        self.wanted = wanted
+        self.excluded = excluded
+        self.force_exclude = force_exclude
+        self.files: list[Found] = []
+        self.errors: list[Trouble] = []
+        self.incomplete: list[Trouble] = []
+        self.passed: Counter[str] = Counter()
+        self.seen: set[str] = set()  # real paths
 
     def named(self, path: str) -> None:
         """A path of the command line."""
