@@ -120,6 +120,16 @@ class TestProse:
         assert (lines(applied.suppressed), applied.own) == ([5, 5], ())
 
     @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+    def test_lines_of_a_comment_end_in_every_way(self, newline: str) -> None:
+        text = (
+            "<!--\nreplylint: ignore-next-line[command.*] law; until 2026-05-31\n"
+            "replylint: ignore-next-line[vague.soon] habit\n-->\n请立即"
+        ).replace("\n", newline)
+        applied = run(make(text, "请立即"), HIT, ("vague.soon", "请"))
+        assert [each.reason for each in applied.suppressed] == ["habit"]
+        assert [each[:2] for each in own(applied)] == [("expired", 2)]
+
+    @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
     def test_all_line_endings(self, newline: str) -> None:
         text = "请立即\n\n<!-- replylint: ignore[command.*] -->\n请立即\n\n请立即".replace(
             "\n", newline
@@ -424,6 +434,17 @@ class TestMistakes:
             "忽略说明写法有误：要忽略整个主题请写“command.*”。",
             "“command.*”在这里没有可忽略的提示，请删除这条忽略说明。",
         ]
+
+
+@given(st.lists(st.sampled_from("立即#好\n"), max_size=12), st.integers(0, 3))
+def test_every_line_speaks_for_itself(words: list[str], wide: int) -> None:
+    noted = {"#": "立即 # replylint: ignore[command.*]"}
+    text = "\n".join(noted.get(word, word.replace("\n", "")) for word in words)
+    text = "# replylint: ignore-file[vague.soon]\n" * wide + text
+    replies = [line.partition(" #")[0] for line in text.split("\n") if line[:1] not in ("#", "")]
+    applied = run(make(text, *replies), ("command.urgent", "立即"))
+    expected = [n for n, line in enumerate(text.split("\n"), 1) if line.startswith("立即 #")]
+    assert lines(applied.suppressed) == expected
 
 
 def test_findings_without_a_place_are_kept() -> None:

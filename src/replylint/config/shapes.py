@@ -61,10 +61,11 @@ class Choice(Replacing):
 
     def read(self, value: object, at: At) -> object:
         text = _string(value, at)
-        own = self.others and re.fullmatch(r"\S+", text) and not _misspelt(text, self.values)
-        if text not in self.values and not own:
-            what = f'"{shown(text)}" is none of {", ".join(self.values)}'
-            at.refuse(what, near(text, self.values))
+        if text not in self.values:
+            if not self.others or not re.fullmatch(r"\S+", text) or _misspelt(text, self.values):
+                what = f'"{shown(text)}" is none of {", ".join(self.values)}'
+                at.refuse(what, near(text, self.values))
+            return text
         return self.make(text)
 
     def schema(self) -> dict[str, object]:

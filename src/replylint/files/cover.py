@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -42,11 +42,32 @@ class Suppression:
     stretches: tuple[Stretch, ...]
     directive: Directive
 
-    def covers(self, start: int, end: int) -> bool:
-        """Whether ``[start, end)``, or the place to insert at, is among the stretches."""
-        if start == end:
-            return any(first <= start <= last for first, last in self.stretches)
-        return any(start < last and first < end for first, last in self.stretches)
+
+class Cover:
+    """Finds the suppressions that speak for a place, without trying them all."""
+
+    def __init__(self, suppressions: Iterable[Suppression]) -> None:
+        # Whatever spans much would make every search long: a file, a block.
+        self._wide: list[tuple[Stretch, Suppression]] = []
+        self._narrow: list[tuple[Stretch, Suppression]] = []
+        for each in suppressions:
+            wide = each.directive.verb in ("ignore-file", "ignore-start")
+            (self._wide if wide else self._narrow).extend((s, each) for s in each.stretches)
+        self._narrow.sort(key=_first)
+        self._longest = max((end - start for (start, end), _ in self._narrow), default=0)
+
+    def at(self, start: int, end: int) -> Iterator[Suppression]:
+        """The suppressions of ``[start, end)``, or of the place to insert at."""
+        low = bisect_left(self._narrow, start - self._longest, key=_first)
+        high = bisect_right(self._narrow, end, key=_first)
+        for (first, last), each in (*self._wide, *self._narrow[low:high]):
+            inside = first <= start <= last if start == end else start < last and first < end
+            if inside:
+                yield each
+
+
+def _first(entry: tuple[Stretch, Suppression]) -> int:
+    return entry[0][0]
 
 
 def cover(

@@ -28,6 +28,7 @@ _RULE = re.compile(r"[a-z][a-z_]*\.[a-z0-9*][a-z0-9*-]*")
 _WORD = re.compile(r"[A-Za-z0-9_.*-]{1,60}")
 _UNTIL = re.compile(r"(?P<mark>[;；,，]?)[ \t]*(?<!\w)until[ \t]*[:：]?[ \t]*(?P<date>\S*)[ \t]*$")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LINE_END = re.compile(r"[\r\n]")
 _LEAD = re.compile(r"[\s/*#!;%-]*")  # what may stand before the call in a comment's line
 
 
@@ -108,12 +109,13 @@ def _calls(comment: Comment, text: str) -> Iterator[_Call]:
     base = comment.start - shift
     found = list(_CALL.finditer(comment.text))
     for number, call in enumerate(found):
-        line_start = comment.text.rfind("\n", 0, call.start()) + 1
-        line_end = comment.text.find("\n", call.end())
-        stops = [line_end if line_end >= 0 else len(comment.text)]
-        stops += [later.start() for later in found[number + 1 : number + 2]]
+        before = comment.text[: call.start()]
+        line_start = max(before.rfind("\n"), before.rfind("\r")) + 1
+        stops = [later.start() for later in found[number + 1 : number + 2]]
+        if line_end := _LINE_END.search(comment.text, call.end()):
+            stops.append(line_end.start())
         yield _Call(
-            comment.text[call.end() : min(stops)],
+            comment.text[call.end() : min(stops, default=len(comment.text))],
             base + call.end(),
             max(base + call.start(), comment.start),
             _LEAD.fullmatch(comment.text, line_start, call.start()) is not None,

@@ -7,14 +7,14 @@ switched off in the settings: a comment cannot hide that a comment is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from ..model import Confidence, Finding, Place, Placed, Severity
-from .cover import Suppression, cover
+from .cover import Cover, Suppression, cover
 from .directive import TOPIC, Fault, read
 
 if TYPE_CHECKING:
@@ -124,15 +124,15 @@ def apply(
         return Applied(tuple(findings))
     directives, faults = read(document.comments, document.text)
     suppressions, more = cover(document, directives)
+    in_force = Cover(each for each in suppressions if not _expired(each, terms))
     used: set[int] = set()
     kept: list[Placed] = []
     silenced: list[Placed] = []
-    in_force = [(n, each) for n, each in enumerate(suppressions) if not _expired(each, terms)]
     for finding in findings:
-        fitting = [(n, each) for n, each in in_force if _silences(each, finding)]
-        used.update(n for n, _ in fitting)
+        fitting = list(_silencing(finding, in_force))
+        used.update(map(id, fitting))
         if fitting:
-            silenced.append(replace(finding, reason=fitting[0][1].directive.reason))
+            silenced.append(replace(finding, reason=fitting[0].directive.reason))
         else:
             kept.append(finding)
     faults += more
@@ -146,27 +146,29 @@ def _expired(suppression: Suppression, terms: Terms) -> bool:
     return until is not None and date.fromisoformat(until) < terms.today
 
 
-def _silences(suppression: Suppression, finding: Placed) -> bool:
+def _silencing(finding: Placed, in_force: Cover) -> Iterator[Suppression]:
     place = finding.place
-    return (
-        place is not None
-        and fnmatchcase(finding.finding.rule, suppression.rule.pattern)
-        and suppression.covers(place.start, place.end)
-    )
+    if place is not None:
+        for each in in_force.at(place.start, place.end):
+            if fnmatchcase(finding.finding.rule, each.rule.pattern):
+                yield each
 
 
 def _judged(suppressions: Sequence[Suppression], used: set[int], terms: Terms) -> list[Fault]:
-    """What is wrong with suppressions that could be read; one fault each, the gravest."""
+    """What is wrong with suppressions that could be read; one fault each, the gravest.
+
+    ``used`` are the identities of those that silenced something.
+    """
     faults: list[Fault] = []
-    for number, each in enumerate(suppressions):
+    ran = terms.known if terms.ran is None else terms.ran
+    for each in suppressions:
         rule = each.rule
-        ran = terms.known if terms.ran is None else terms.ran
         if not _fits(rule.pattern, terms.known):
             fault = Fault("unknown-rule", "unknown", rule.start, rule.end, rule.pattern)
         elif _expired(each, terms):
             said = each.directive
             fault = Fault("expired", "expired", said.start, said.end, said.until or "")
-        elif number not in used and _fits(rule.pattern, ran):
+        elif id(each) not in used and _fits(rule.pattern, ran):
             fault = Fault("unused", "unused", rule.start, rule.end, rule.pattern)
         else:
             continue
