@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 
-from replylint.files import fingerprint as module
 from replylint.files.fingerprint import Fingerprints, surroundings
 
 
@@ -14,10 +11,6 @@ def one(text: str, word: str, sensitive: list[str] | None = None, path: str = "a
     start = text.index(word)
     cuts = [(text.index(each), text.index(each) + len(each)) for each in sensitive or []]
     return Fingerprints(path).of("privacy.phone", text, start, start + len(word), cuts)
-
-
-def test_examples() -> None:
-    assert doctest.testmod(module).failed == 0
 
 
 def test_edits_elsewhere_change_nothing() -> None:
