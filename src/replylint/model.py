@@ -253,7 +253,8 @@ class FileResult:
     ``findings`` are sorted by place and are what counts. ``suppressed`` were silenced in the
     source, ``known`` by the baseline; both are counted, not lost, and their spans are masked when
     sensitive. ``incomplete`` could not be checked (exit code 3), ``errors`` could not be read
-    (exit code 2).
+    (exit code 2). ``sensitive`` are the sensitive stretches as the messages say them, where the
+    file spells them otherwise (escapes, entities, tags); they are there to be masked, never shown.
     """
 
     source: Source
@@ -264,6 +265,7 @@ class FileResult:
     incomplete: tuple[Trouble, ...] = ()
     errors: tuple[Trouble, ...] = ()
     fixed: int = 0  # fixes already applied by --fix
+    sensitive: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

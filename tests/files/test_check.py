@@ -155,6 +155,16 @@ def test_findings_come_in_the_order_of_the_file(root: Path) -> None:
     ]
 
 
+def test_what_is_sensitive_is_handed_on_where_the_file_spells_it_otherwise(root: Path) -> None:
+    text = r'[{"text": "打\u70ed\u7ebf"}, {"text": "打热线，立\u5373"}]'
+    result = only(run("a.json", text))
+    assert result.sensitive == ("热线",)  # to be masked wherever a report comes upon it
+    assert only(run("a.json", '[{"text": "打热线"}]')).sensitive == ()
+    reading = Reading("jsonl", stream=True)
+    stream = run("a.jsonl", r'{"text": "打\u70ed\u7ebf"}', reading)
+    assert only(stream).sensitive == ()
+
+
 class TestSuppression:
     def test_comments_of_the_file(self, root: Path) -> None:
         text = (

@@ -63,6 +63,7 @@ class _File:
         self._lint = lint
         self._lines: Lines | None = None
         self._prints: Fingerprints | None = None
+        self._respelled: set[str] = set()  # what is sensitive, where the file spells it otherwise
         self.dropped = 0
 
     def reply(self, segment: Segment) -> _Reply:
@@ -116,6 +117,7 @@ class _File:
             applied.suppressed,
             incomplete=tuple(each for reply in replies for each in reply.incomplete),
             errors=self._problems(),
+            sensitive=tuple(sorted(self._respelled)),
         )
 
     def streamed(self, replies: Sequence[_Reply], applied: Applied) -> list[FileResult]:
@@ -149,6 +151,9 @@ class _File:
         name = self._fingerprint(finding, segment.text, sensitive)
         place = self._place_of(segment, finding.start, finding.end)
         if not self._reading.stream:
+            said = segment.text[finding.start : finding.end]
+            if finding.sensitive and self._document.text[place.start : place.end] != said:
+                self._respelled.add(said)
             finding = replace(finding, fixes=self._spelled(finding.fixes, segment))
         return Placed(
             finding, self._path, place, message.id, message.conversation, fingerprint=name
