@@ -1,0 +1,219 @@
+"""From a document's replies to findings in their places, with suppressions and fingerprints."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from ..model import (
+    Edit,
+    FileResult,
+    Finding,
+    Fix,
+    Incomplete,
+    Message,
+    Place,
+    Placed,
+    Source,
+    Trouble,
+)
+from .check import Lint, Reading, trouble
+
+if TYPE_CHECKING:
+    from ..text.markup import Document, Segment
+    from ..text.offsets import Lines
+    from .fingerprint import Fingerprints
+    from .suppress import Applied
+
+
+def judged(
+    document: Document, path: str, reading: Reading, lint: Lint
+) -> tuple[tuple[FileResult, ...], int]:
+    """What ``lint`` says of every reply, in its place; and how many fixes the file cannot spell.
+
+    Sorted by place. Raises only what ``lint`` raises.
+    """
+    file = _File(path, document, reading, lint)
+    replies = [file.reply(segment) for segment in document.segments]
+    findings = sorted((each for reply in replies for each in reply.findings), key=_by_place)
+    unfinished = {each.rule for reply in replies for each in reply.incomplete}
+    applied = file.applied(findings, unfinished)
+    if reading.stream:
+        return tuple(file.streamed(replies, applied)), file.dropped
+    return (file.whole(replies, applied),), file.dropped
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """One reply, judged."""
+
+    message: Message
+    findings: tuple[Placed, ...] = ()
+    incomplete: tuple[Trouble, ...] = ()
+
+
+class _File:
+    """A document being judged; lines and fingerprints are only worked out for what is found."""
+
+    def __init__(self, path: str, document: Document, reading: Reading, lint: Lint) -> None:
+        self._path = path
+        self._document = document
+        self._reading = reading
+        self._lint = lint
+        self._lines: Lines | None = None
+        self._prints: Fingerprints | None = None
+        self._respelled: set[str] = set()  # what is sensitive, where the file spells it otherwise
+        self.dropped = 0
+
+    def reply(self, segment: Segment) -> _Reply:
+        """Judge one reply."""
+        fields: dict[str, Any] = {**self._reading.message, **segment.message}
+        message = Message(segment.text, **fields)
+        result = self._lint(message, segment, self._reading)
+        if not result.findings and not result.incomplete:
+            return _Reply(message)
+        if self._reading.stream and message.id is None:
+            message = replace(message, id=str(self._place_of(segment, 0, 0).line))
+        sensitive = [
+            (each.start, each.end)
+            for each in (*result.findings, *result.suppressed)
+            if each.sensitive
+        ]
+        return _Reply(
+            message,
+            tuple(self._placed(each, segment, message, sensitive) for each in result.findings),
+            tuple(self._incomplete(each, segment, message) for each in result.incomplete),
+        )
+
+    def applied(self, findings: Sequence[Placed], unfinished: Collection[str | None]) -> Applied:
+        """The findings, sorted by what the file's comments silence.
+
+        A suppression of one of the ``unfinished`` rules (None: of any) may have had its use.
+        """
+        from .suppress import Applied, apply
+
+        terms = self._reading.terms
+        if terms is None:
+            return Applied(tuple(findings))
+        if unfinished:
+            ran = terms.known if terms.ran is None else terms.ran
+            done = () if None in unfinished else frozenset(ran) - {*unfinished}
+            terms = replace(terms, ran=done)
+        applied = apply(self._document, findings, terms, self._path, self._place)
+        text = self._document.text
+        own = [
+            replace(each, fingerprint=self._fingerprint(each.finding, text, ()))
+            for each in applied.own
+        ]
+        return replace(applied, own=tuple(own))
+
+    def whole(self, replies: Sequence[_Reply], applied: Applied) -> FileResult:
+        """The file as one source; offsets of places and fixes count in the file."""
+        return FileResult(
+            Source(self._path, self._document.text),
+            len(replies),
+            tuple(sorted((*applied.kept, *applied.own), key=_by_place)),
+            applied.suppressed,
+            incomplete=tuple(each for reply in replies for each in reply.incomplete),
+            errors=self._problems(),
+            sensitive=tuple(sorted(self._respelled)),
+        )
+
+    def streamed(self, replies: Sequence[_Reply], applied: Applied) -> list[FileResult]:
+        """Every message as a source; offsets count in the message."""
+        silenced = {(each.place, each.finding.rule): each.reason for each in applied.suppressed}
+        results: list[FileResult] = []
+        for reply in replies:
+            kept: list[Placed] = []
+            suppressed: list[Placed] = []
+            for each in reply.findings:
+                key = each.place, each.finding.rule
+                told = replace(each, place=None, reason=silenced.get(key))
+                (suppressed if key in silenced else kept).append(told)
+            source = Source(self._path, reply.message.text)
+            results.append(
+                FileResult(source, 1, tuple(kept), tuple(suppressed), incomplete=reply.incomplete)
+            )
+        errors = self._problems()
+        if applied.own or errors or not results:
+            source = Source(self._path, self._document.text)
+            results.append(FileResult(source, findings=applied.own, errors=errors))
+        return results
+
+    def _placed(
+        self,
+        finding: Finding,
+        segment: Segment,
+        message: Message,
+        sensitive: Sequence[tuple[int, int]],
+    ) -> Placed:
+        name = self._fingerprint(finding, segment.text, sensitive)
+        place = self._place_of(segment, finding.start, finding.end)
+        if not self._reading.stream:
+            said = segment.text[finding.start : finding.end]
+            if finding.sensitive and self._document.text[place.start : place.end] != said:
+                self._respelled.add(said)
+            finding = replace(finding, fixes=self._spelled(finding.fixes, segment))
+        return Placed(
+            finding, self._path, place, message.id, message.conversation, fingerprint=name
+        )
+
+    def _spelled(self, fixes: Sequence[Fix], segment: Segment) -> tuple[Fix, ...]:
+        """The fixes as edits of the file; one that cannot be spelled there is left out."""
+        kept: list[Fix] = []
+        for fix in fixes:
+            edits = [_spelled(edit, segment) for edit in fix.edits]
+            fitting = tuple(edit for edit in edits if edit is not None)
+            if len(fitting) == len(edits):
+                kept.append(replace(fix, edits=fitting))
+            else:
+                self.dropped += 1
+        return tuple(kept)
+
+    def _incomplete(self, said: Incomplete, segment: Segment, message: Message) -> Trouble:
+        place = self._place_of(segment, 0, 0)
+        return Trouble(
+            said.reason,
+            self._path,
+            place.line,
+            place.column,
+            message.id,
+            message.conversation,
+            said.rule,
+        )
+
+    def _problems(self) -> tuple[Trouble, ...]:
+        return tuple(trouble(problem, self._path) for problem in self._document.problems)
+
+    def _fingerprint(
+        self, finding: Finding, text: str, sensitive: Sequence[tuple[int, int]]
+    ) -> str:
+        if self._reading.folder is None:
+            return ""
+        if self._prints is None:
+            from .baseline import relative
+            from .fingerprint import Fingerprints
+
+            self._prints = Fingerprints(relative(self._path, self._reading.folder))
+        return self._prints.of(finding.rule, text, finding.start, finding.end, sensitive)
+
+    def _place_of(self, segment: Segment, start: int, end: int) -> Place:
+        return self._place(*segment.file_span(start, end))
+
+    def _place(self, start: int, end: int) -> Place:
+        if self._lines is None:
+            from ..text.offsets import Lines
+
+            self._lines = Lines(self._document.text)
+        return Place(*self._lines.position(start), *self._lines.position(end), start, end)
+
+
+def _spelled(edit: Edit, segment: Segment) -> Edit | None:
+    text = segment.encode(edit.start, edit.end, edit.text)
+    return None if text is None else Edit(*segment.file_span(edit.start, edit.end), text)
+
+
+def _by_place(placed: Placed) -> tuple[int, int, str]:
+    place = placed.place
+    return (place.start, -place.end, placed.finding.rule) if place else (0, 0, placed.finding.rule)
