@@ -63,7 +63,7 @@ def clause(text: str, start: int, end: int) -> Span:
 
 
 def starts_sentence(before: str) -> bool:
-    """Whether a sentence starts after ``before``: at the beginning, or after a mark that ends one."""
+    """Whether a sentence starts after ``before``: at the beginning, or after a mark ending one."""
     rest = before.rstrip(" \t\u3000" + OPENERS + "\"'")
     if not rest or rest[-1] in "\r\n" or rest[-1] in TERMINALS:
         return True

@@ -89,7 +89,7 @@ def adapt(chunks: tuple[Chunk, ...], style: Style) -> tuple[Chunk, ...]:
 def _adapted(text: str, style: Style, chinese: bool) -> str:
     if not chinese:
         return re.sub(_STRAIGHT, "’", text) if style.curly else text
-    marks: dict[str, str] = {}
+    marks: dict[str, str | int | None] = {}
     if style.half:
         marks |= _HALF
     if style.half_stop:
