@@ -40,6 +40,11 @@ class Draft:
         """What stands after, as far as it matters."""
         return self.text[self.end : self.end + REACH]
 
+    @property
+    def near(self) -> str:
+        """The surroundings that show how names are written."""
+        return self.text[max(0, self.start - 10 * REACH) : self.end + 10 * REACH]
+
     def free(self, start: int, end: int) -> bool:
         """Whether an edit may replace this stretch."""
         return not any(low < end and start < high for low, high in self.protected)

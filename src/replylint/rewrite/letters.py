@@ -28,7 +28,7 @@ def fit_case(draft: Draft) -> None:
     chunks: list[Chunk] = []
     for number, chunk in enumerate(draft.chunks):
         if chunk.origin is Origin.COPIED or (number == 0 and chunk.origin is Origin.PACK):
-            chunks.extend(_fitted(draft.text, chunk, starts_sentence(before)))
+            chunks.extend(_fitted(draft, chunk, starts_sentence(before)))
         else:
             chunks.append(chunk)
         before += chunk.text
@@ -36,10 +36,11 @@ def fit_case(draft: Draft) -> None:
     _fit_next(draft, before)
 
 
-def _fitted(text: str, chunk: Chunk, starts: bool) -> list[Chunk]:
+def _fitted(draft: Draft, chunk: Chunk, starts: bool) -> list[Chunk]:
+    text = draft.text
     copied = chunk.origin is Origin.COPIED
     started = not copied or starts_sentence(text[max(0, chunk.source - 80) : chunk.source])
-    letter = _case(text, chunk.text, started, starts)
+    letter = _case(draft.near, chunk.text, started, starts)
     if letter is None:
         return [chunk]
     rest = part_of(chunk, 1, len(chunk.text))
@@ -73,7 +74,7 @@ def _fit_next(draft: Draft, before: str) -> None:
     starts = starts_sentence(before + " " * spaces)
     if started == starts or (starts and not draft.new and _writes_small(draft)):
         return
-    letter = _case(draft.text, draft.text[at : at + 80], started, starts)
+    letter = _case(draft.near, draft.text[at : at + 80], started, starts)
     if letter is not None:
         if spaces:
             draft.chunks.append(Chunk(" " * spaces, Origin.COPIED, draft.end))

@@ -52,7 +52,9 @@ def _trailing(text: str, chars: str | frozenset[str]) -> int:
 
 def _close_message(draft: Draft) -> None:
     """Give a sentence that is added at the end its own line or a finished sentence before it."""
-    if draft.text[draft.end :].strip() or not draft.left.strip():
+    if draft.right.strip() or draft.end + len(draft.right) < len(draft.text):
+        return
+    if not draft.left.strip():
         return
     gap = _trailing(draft.left, _SPACES + _BREAKS)
     if not draft.free(draft.start - gap, draft.start):
