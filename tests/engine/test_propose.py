@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from replylint.engine import propose as room
-from replylint.engine.propose import propose
+from replylint.engine.propose import Lint, propose
 from replylint.model import (
     Confidence,
     Edit,
@@ -89,7 +89,7 @@ def test_a_second_fix_is_tried_when_the_first_brings_something_new() -> None:
     assert propose(Message("差"), fixed({"差": (first, second), "坏": ()})).text == "好"
 
 
-def fixed(fixes: dict[str, tuple[Fix, ...]], incomplete: str = ""):  # type: ignore[no-untyped-def]
+def fixed(fixes: dict[str, tuple[Fix, ...]], incomplete: str = "") -> Lint:
     """A linter that finds each of these words, with these fixes."""
 
     def found(message: Message) -> Result:
@@ -109,6 +109,18 @@ def test_one_bad_fix_does_not_hold_back_the_good_ones() -> None:
     result = proposed(text)
     assert result.text == "您好，甲，您的，乙，在{时间}前，丁7，您们，谢谢"
     assert rules(result) == ["evil.there", "evil.back", "evil.number"]
+
+
+def test_a_fix_that_takes_a_fact_out_is_refused_without_linting() -> None:
+    calls: list[str] = []
+    find = fixed({"差": (Fix("", Safety.SAFE, (Edit(0, 3, "好"),)),)})
+
+    def counted(message: Message) -> Result:
+        calls.append(message.text)
+        return find(message)
+
+    assert propose(Message("差3天"), counted).text == "差3天"
+    assert calls == ["差3天"]
 
 
 def test_a_fix_that_cannot_be_checked_is_refused() -> None:

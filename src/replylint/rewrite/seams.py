@@ -15,7 +15,7 @@ _MARKS = _ENDS | PAUSES
 _SPACES = " \t\u3000"
 _BREAKS = "\r\n"
 _SAME = {"！": "!", "？": "?", "。": ".", "．": ".", "，": ",", "；": ";", "：": ":"}
-_DOUBLED = ("麻烦您", "麻煩您", "请", "請", "您", "的", "please ")
+_DOUBLED = ("麻烦您", "麻煩您", "请", "請", "您", "的", "please")
 
 
 def fit(draft: Draft) -> None:
@@ -84,8 +84,9 @@ def _fit_left(draft: Draft) -> None:
         draft.drop_first(_leading(draft.new, _MARKS | frozenset(_SPACES)))
     elif draft.left[-1:] in _SPACES:
         draft.drop_first(_leading(draft.new, _SPACES))
+    stands = draft.left.rstrip(" ")
     for word in _DOUBLED:
-        if draft.new.startswith(word) and draft.left.endswith(word):
+        if stands.endswith(word) and draft.new.startswith(word) and draft.new != word:
             draft.drop_first(len(word))
             break
     if draft.new.startswith(("麻烦", "麻煩")) and draft.left.endswith(("请", "請")):
@@ -147,8 +148,10 @@ def _one_mark(draft: Draft) -> None:
         if _same(mark, follows) or mark in PAUSES or not draft.take_right(_leading(right, _ENDS)):
             draft.drop_last(spaces + 1)
     elif follows in PAUSES and follows:
-        if mark not in "？?" or not draft.take_right(1):
-            draft.drop_last(spaces + _trailing(new, _MARKS))
+        marks = _trailing(new, _MARKS)
+        asks = not {"？", "?"}.isdisjoint(new[-marks:])
+        if not asks or not draft.take_right(1):
+            draft.drop_last(spaces + marks)
     elif mark in PAUSES and (not right.strip() or right[0] in _BREAKS or right[0] in CLOSERS):
         draft.drop_last(spaces + 1)
 
@@ -159,12 +162,12 @@ def _same(one: str, other: str) -> bool:
 
 def _one_word(draft: Draft) -> None:
     """Leave out a word of courtesy or address that already follows."""
+    follows = draft.right.lstrip(" ")
     for word in _DOUBLED:
-        if draft.new.endswith(word) and draft.right[: len(word)].lower() == word:
+        doubled = follows.startswith((word, "你") if word == "您" else word)
+        if doubled and draft.new.endswith(word) and draft.new != word:
             draft.drop_last(len(word))
             return
-    if draft.new.endswith("您") and draft.right.startswith("你"):
-        draft.drop_last(1)
 
 
 # --- nothing comes: the writer's own words have to meet
