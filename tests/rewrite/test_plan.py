@@ -157,6 +157,10 @@ def test_a_mark_that_is_protected_is_not_taken() -> None:
         ("call [[now]]", "when you can ", "call when you can"),
         ("so[[。]]call", ", ", "so, call"),
         ("好[[了]]call", "的，", "好的，call"),
+        ("好 [[TU差]] 谢谢", "信用分低", "好 信用分低 谢谢"),
+        ("好 [[快]] 谢谢", "我们在处理。", "好 我们在处理 谢谢"),
+        ("好 [[快]]～", "我们在处理。", "好 我们在处理～"),
+        ("好 [[快]]～", "可以吗？", "好 可以吗？～"),
         # 「」
         ("他說「好」，[[點同意]]", "請選“同意”", "他說「好」，請選「同意」"),
         # a wording that trims to nothing is a deletion

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .style import Style
+from .style import Style, read
 from .template import Chunk, Origin, Span
 
 REACH = 80
 """How many code points on each side are looked at."""
+_AROUND = 1000
+"""How many show the habits of the writer."""
 
 
 @dataclass(slots=True)
@@ -24,7 +26,11 @@ class Draft:
     end: int
     chunks: list[Chunk]
     protected: Sequence[Span]
-    style: Style
+
+    @property
+    def style(self) -> Style:
+        """How the message is punctuated, read off the surroundings."""
+        return read(self.text[max(0, self.start - _AROUND) : self.end + _AROUND])
 
     @property
     def new(self) -> str:
@@ -43,7 +49,7 @@ class Draft:
     @property
     def near(self) -> str:
         """The surroundings that show how names are written."""
-        return self.text[max(0, self.start - 10 * REACH) : self.end + 10 * REACH]
+        return self.text[max(0, self.start - _AROUND) : self.end + _AROUND]
 
     def free(self, start: int, end: int) -> bool:
         """Whether an edit may replace this stretch."""

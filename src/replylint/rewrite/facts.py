@@ -8,7 +8,6 @@ of patterns is compiled, and run, only for text that holds one of its cues.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from functools import cache
 from re import Match, Pattern
 
@@ -58,24 +57,33 @@ _ENGLISH = (
     "|(?i:today|tomorrow|yesterday|tonight))(?![A-Za-z]))"
     "|(?P<time>(?<![A-Za-z])(?i:noon|midnight)(?![A-Za-z]))"
 )
-_Cue = frozenset[str] | tuple[str, ...]
-"""What every match of a family holds: one of these characters, or one of these pieces, small."""
-_ENGLISH_WORDS = (
-    "day jan feb mar apr may jun jul aug sep oct nov dec mr ms miss dr prof second minute hour week"
-    " month year noon night tomorrow"
+_ENGLISH_CUE = (
+    "mr mrs ms miss dr prof second seconds minute minutes hour hours day days week weeks month"
+    " months year years jan january feb february mar march apr april may jun june jul july aug"
+    " august sep sept september oct october nov november dec december monday mondays tuesday"
+    " tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday"
+    " sundays today tomorrow yesterday tonight noon midnight"
 )
-_FAMILIES: tuple[tuple[_Cue, str], ...] = (
+_ENGLISH_NOT = "'t ’t not never no none nobody nothing neither nor without cannot"
+_ENGLISH_VOWS = (
+    "guarantee guarantees guaranteed promise promises promised ensure ensures ensured definitely"
+    " certainly"
+)
+
+_Families = tuple[tuple[frozenset[str], str], ...]
+"""Cues, one of which every match holds, and the pattern. A cue is a character or a Latin word."""
+_FAMILIES: _Families = (
     (frozenset("@./"), _LINKS),
     (frozenset("{<%[【"), _HOLES),
     (frozenset("*＊•●"), _MASKED),
     (frozenset("午早晚晨周週星礼禮天日月年季"), _CALENDAR),
     (_TITLED, _NAMES),
-    (tuple(_ENGLISH_WORDS.split()), _ENGLISH),
+    (frozenset(_ENGLISH_CUE.split()), _ENGLISH),
 )
 """In order: what an earlier family found is not looked at again."""
 _COUNTED = frozenset(DIGITS + NUMERALS + "半")
 
-_NOT: tuple[tuple[_Cue, str], ...] = (
+_NOT: _Families = (
     (
         frozenset("不没沒勿别別未非无無甭莫禁"),
         (
@@ -88,7 +96,7 @@ _NOT: tuple[tuple[_Cue, str], ...] = (
         ),
     ),
     (
-        ("no", "n't", "n’t", "never", "neither", "without"),
+        frozenset(_ENGLISH_NOT.split()),
         (
             "(?<![A-Za-z])(?i:not only|no problem|no worries|no\\.? ?(?=[0-9]))"
             "|(?P<word>(?i:n['’]t)(?![A-Za-z])|(?<![A-Za-z])(?i:not|never|no|none|nobody|nothing"
@@ -101,7 +109,7 @@ _VOWED = (
     "|保[证證]|承[诺諾]|一定|必定|必然|[确確]保|肯定|[绝絕][对對]"
 )
 _VOWED_EN = "(?i:guarantee|promise|ensure|certain|definite)"
-_PROMISE: tuple[tuple[_Cue, str], ...] = (
+_PROMISE: _Families = (
     (
         frozenset("保承定必肯绝絕包百1"),
         (
@@ -110,7 +118,7 @@ _PROMISE: tuple[tuple[_Cue, str], ...] = (
         ),
     ),
     (
-        ("guarantee", "promise", "ensure", "definite", "certain"),
+        frozenset(_ENGLISH_VOWS.split()),
         (
             f"(?:(?<![A-Za-z])(?i:not|never|no|cannot)|(?i:n['’]t))(?: be)? {_VOWED_EN}"
             "|(?P<word>(?<![A-Za-z])(?i:guarantee[sd]?|promise[sd]?|ensure[sd]?|definitely|certainly)"
@@ -146,9 +154,9 @@ def facts(text: str) -> Facts:
 
     rest = text
     for cue, source in _FAMILIES:
-        if _holds(present, cue):
+        if not cue.isdisjoint(present):
             rest = _pattern(source).sub(note, rest)
-    if not _COUNTED.isdisjoint(present[0]):
+    if not _COUNTED.isdisjoint(present):
         for kind, start, end in quantities(rest):
             found[kind, rest[start:end]] += 1
     for kind, families in (("negation", _NOT), ("commitment", _PROMISE)):
@@ -167,27 +175,16 @@ def promises(text: str) -> list[tuple[int, int]]:
     return _words(text, _PROMISE, _present(text))
 
 
-_Present = tuple[frozenset[str], str]
+def _present(text: str) -> frozenset[str]:
+    """Every character of the text, and every Latin word in small letters (of don't, don and 't)."""
+    return frozenset(text).union(_pattern("['’]?[a-z]+").findall(text.lower()))
 
 
-def _present(text: str) -> _Present:
-    return frozenset(text), text.lower()
-
-
-def _holds(present: _Present, cue: _Cue) -> bool:
-    characters, small = present
-    if isinstance(cue, frozenset):
-        return not cue.isdisjoint(characters)
-    return any(piece in small for piece in cue)
-
-
-def _words(
-    text: str, families: Iterable[tuple[_Cue, str]], present: _Present
-) -> list[tuple[int, int]]:
+def _words(text: str, families: _Families, present: frozenset[str]) -> list[tuple[int, int]]:
     return [
         match.span()
         for cue, source in families
-        if _holds(present, cue)
+        if not cue.isdisjoint(present)
         for match in _pattern(source).finditer(text)
         if match["word"]
     ]

@@ -121,22 +121,25 @@ class Change:
 
 def damage(change: Change) -> tuple[str, ...]:
     """The kinds of facts a planned replacement would change against the promises above."""
-    kinds = {*_hard(change), *_soft(change)}
-    return tuple(sorted(kinds))
-
-
-def _hard(change: Change) -> Iterable[str]:
-    text, (start, end) = change.text, change.target
-    low, high = max(0, start - _NEAR), min(len(text), end + _NEAR)
-    edit = Edit(start, end, "".join(chunk.text for chunk in change.chunks))
-    before, after = _masked(text, low, high, [edit], [change.match] if change.mask else [])
+    old, now = _stated(change)
     given: Facts = Counter()
     for chunk in change.chunks:
         if chunk.origin is Origin.GIVEN:
             given += facts(chunk.text)
-    old, now = facts(before), facts(after)
     allowed = SOFT | {"masked"} if change.mask else SOFT
-    return _kinds([*(old - now), *(now - old - given)], allowed)
+    kinds = {*_kinds([*(old - now), *(now - old - given)], allowed)}
+    if any((kind, "") in stated for kind in SOFT for stated in (old, now)):
+        kinds.update(_soft(change))
+    return tuple(sorted(kinds))
+
+
+def _stated(change: Change) -> tuple[Facts, Facts]:
+    """The facts around the place, before and after."""
+    text, (start, end) = change.text, change.target
+    low, high = max(0, start - _NEAR), min(len(text), end + _NEAR)
+    edit = Edit(start, end, "".join(chunk.text for chunk in change.chunks))
+    before, after = _masked(text, low, high, [edit], [change.match] if change.mask else [])
+    return facts(before), facts(after)
 
 
 # --- refusals and promises

@@ -6,15 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..model import Fix, Safety
-from .draft import Draft
+from .draft import REACH, Draft
 from .edits import minimal
 from .gate import Change, damage
 from .seams import fit
-from .style import adapt, read
+from .style import adapt, adaptable
 from .template import Span, bare, fill
-
-_AROUND = 1000
-"""How many code points on each side of the target show the habits of the message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +72,10 @@ def _planned(hit: Hit, candidate: Candidate, template: str) -> Fix | None:
     start, end = candidate.target
     if chunks:
         start, end = _core(hit.text, start, end)
-    first, last = max(0, start - _AROUND), end + _AROUND
-    protected = [(low, high) for low, high in hit.protected if low <= last and first <= high]
-    style = read(hit.text[first:last])
-    draft = Draft(hit.text, start, end, list(adapt(chunks, style)), protected, style)
+    near = [s for s in hit.protected if s[0] <= end + REACH and start - REACH <= s[1]]
+    draft = Draft(hit.text, start, end, list(chunks), near)
+    if adaptable(chunks):
+        draft.chunks[:] = adapt(chunks, draft.style)
     fit(draft)
     return _fix(hit, draft, safety, candidate.title)
 

@@ -95,16 +95,17 @@ def _fit_left(draft: Draft) -> None:
         return
     gap = _trailing(draft.left, " ")
     first, last = draft.new[0], draft.left[-1]
-    if gap == 1 and is_han(first) and _was_latin(draft.text, draft.start, draft.end, 0):
+    if gap == 1 and is_han(first) and _was_latin(draft):
         if is_han(draft.left[-2:-1] or " "):
             draft.take_left(1)
     elif is_latin(first) and (is_latin(last) or _latin_mark(draft.left)):
         draft.put_first(" ")
 
 
-def _was_latin(text: str, start: int, end: int, at: int) -> bool:
-    """Whether the stretch that goes was Latin at that end: then the space belonged to it."""
-    return start < end and is_latin(text[start:end][at])
+def _was_latin(draft: Draft) -> bool:
+    """Whether a Latin word goes: then the spaces around it were there for its sake."""
+    old = draft.text[draft.start : draft.end].strip(" ")
+    return bool(old) and is_latin(old[0]) and is_latin(old[-1]) and not has_han(old)
 
 
 def _latin_mark(text: str) -> bool:
@@ -126,7 +127,7 @@ def _fit_right(draft: Draft) -> None:
         return
     last, first = draft.new[-1], draft.right[0]
     gap = _leading(draft.right, " ")
-    if gap == 1 and is_han(last) and _was_latin(draft.text, draft.start, draft.end, -1):
+    if gap == 1 and is_han(last) and _was_latin(draft):
         if is_han(draft.right[1:2] or " "):
             draft.take_right(1)
     elif is_latin(first):
@@ -144,7 +145,9 @@ def _one_mark(draft: Draft) -> None:
         return
     spaces = len(draft.new) - len(new)
     follows = right[:1]
-    if follows in _ENDS and follows and ends_clause(draft.text, draft.end):
+    if follows in ("~", "～") and follows and mark not in "？?":
+        draft.drop_last(spaces + 1)
+    elif follows in _ENDS and follows and ends_clause(draft.text, draft.end):
         if _same(mark, follows) or mark in PAUSES or not draft.take_right(_leading(right, _ENDS)):
             draft.drop_last(spaces + 1)
     elif follows in PAUSES and follows:
@@ -154,6 +157,8 @@ def _one_mark(draft: Draft) -> None:
             draft.drop_last(spaces + marks)
     elif mark in PAUSES and (not right.strip() or right[0] in _BREAKS or right[0] in CLOSERS):
         draft.drop_last(spaces + 1)
+    elif mark in "，。" and is_han(right.lstrip(" ")[:1] or "a") and right[0] == " ":
+        draft.drop_last(1)  # this writer puts a space where others put a mark
 
 
 def _same(one: str, other: str) -> bool:
@@ -233,8 +238,4 @@ def _meet_spaces(draft: Draft) -> None:
 
 def _han_only(draft: Draft, before: str, after: str) -> bool:
     """Whether Han meets Han over spaces that were there for a Latin word between them."""
-    return (
-        is_han(before.rstrip(_SPACES)[-1:] or " ")
-        and is_han(after[0])
-        and _was_latin(draft.text, draft.start, draft.end, 0)
-    )
+    return is_han(before.rstrip(_SPACES)[-1:] or " ") and is_han(after[0]) and _was_latin(draft)

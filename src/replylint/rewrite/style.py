@@ -16,6 +16,7 @@ from .template import Chunk, Origin
 _HALF = {"，": ",", "；": ";", "：": ":", "？": "?", "！": "!"}
 _BRACKETS = {"（": "(", "）": ")"}
 _QUOTES = {"“": "「", "”": "」", "‘": "『", "’": "』"}
+_ADAPTED = frozenset("。,;:?!'「」『』").union(_HALF, _BRACKETS, _QUOTES)
 _STRAIGHT = "(?<=[A-Za-z])'(?=[A-Za-z])"
 _CURLY = "(?<=[A-Za-z])’(?=[A-Za-z])"
 
@@ -73,6 +74,11 @@ def _after_han(text: str, marks: Iterable[str]) -> Iterator[int]:
             if is_han(text[at - 1]):
                 yield at
             at = text.find(mark, at + 1)
+
+
+def adaptable(chunks: Iterable[Chunk]) -> bool:
+    """Whether the chunks hold a mark that may have to be written in another way."""
+    return any(not _ADAPTED.isdisjoint(chunk.text) for chunk in chunks)
 
 
 def adapt(chunks: tuple[Chunk, ...], style: Style) -> tuple[Chunk, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from ..errors import PackError
 
@@ -46,6 +47,7 @@ class Part:
     value: str
 
 
+@lru_cache(maxsize=4096)
 def parse(template: str) -> tuple[Part, ...]:
     """The template's parts in order.
 
