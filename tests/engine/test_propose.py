@@ -161,12 +161,12 @@ def test_fixes_in_one_clause_take_turns_unless_one_rule_made_them() -> None:
 def test_a_huge_message_is_given_up_rather_than_linted_for_ever(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    text = "您好，" + "甲，你，" * 200 + "谢谢"
+    text = "您好，" + "甲，你，" * 50 + "谢谢"
     monkeypatch.setattr(room, "_PATIENCE", 0)
     calls: list[str] = []
     result = propose(Message(text), counting(calls))
     assert propose(Message(result.text), lint).text == result.text
-    assert len(calls) < 500
+    assert len(calls) < 200
 
 
 PIECES = (
@@ -213,7 +213,7 @@ PIECES = (
 texts = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(texts, st.sampled_from([Safety.SAFE, Safety.REVIEW]))
 @example("立即立即，。立即", Safety.REVIEW)
 @example("你{姓名}立即{姓名}", Safety.REVIEW)

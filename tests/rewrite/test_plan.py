@@ -208,6 +208,7 @@ def test_capitals_stand_where_english_sentences_start(text: str, wording: str, r
             "Please open {x}",
             "Please open Alipay. Use Alipay.",
         ),
+        ("[[send it now]].", "send it", "{x}, please", "send it, please."),
         ("[[You must pay]].", "pay", "{x} when you can", "Pay when you can."),
         ("[[A fee is due now]].", "A fee", "Please note: {x}", "Please note: a fee."),
         ("[[Monday now]].", "Monday", "Please come on {x}", "Please come on Monday."),
@@ -245,7 +246,8 @@ def test_capitals_of_copied_words(text: str, copied: str, wording: str, result: 
         ("已处理[[]]  ", "谢谢", "已处理。谢谢  "),
         ("Done[[]]", "Thank you", "Done. Thank you"),
         ("Done.[[]]", "Thank you", "Done. Thank you."),
-        ("Done :)[[]]", "Thank you", "Done :). Thank you"),
+        ("Done :)[[]]", "Thank you", "Done :) Thank you"),
+        ("Done (today)[[]]", "Thank you", "Done (today). Thank you"),
         ("Done 👍[[]]", "Thank you", "Done 👍 Thank you"),
         ("  [[]]", "谢谢", "  谢谢"),
         ("[[]]", "谢谢", "谢谢"),
@@ -321,6 +323,22 @@ def test_an_end_behind_a_protected_gap_is_left_where_it_is() -> None:
 )
 def test_what_is_deleted_leaves_no_trace(text: str, result: str | None) -> None:
     assert made(text, "") == result
+
+
+# --- what is copied is left as it is
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "result"),
+    [
+        ("您的 [[KYC]] 没做", "{match}（{gloss}）", "您的 KYC（身份核实）没做"),
+        ("请[[请求]]协助", "{match}（{gloss}）", "请请求（身份核实）协助"),
+        ("好的[[标的]]的价格", "（{gloss}）{match}", "好的（身份核实）标的的价格"),
+        ("Your [[NAV]] fell", "{match} ({gloss})", "Your NAV (身份核实) fell"),
+    ],
+)
+def test_copied_words_are_not_trimmed(text: str, wording: str, result: str) -> None:
+    assert made(text, wording, gloss="身份核实") == result
 
 
 # --- facts

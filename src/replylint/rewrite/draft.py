@@ -34,7 +34,7 @@ class Draft:
 
     @property
     def new(self) -> str:
-        return "".join(chunk.text for chunk in self.chunks)
+        return "".join([chunk.text for chunk in self.chunks])
 
     @property
     def left(self) -> str:

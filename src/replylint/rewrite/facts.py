@@ -81,6 +81,7 @@ _FAMILIES: _Families = (
     (frozenset(_ENGLISH_CUE.split()), _ENGLISH),
 )
 """In order: what an earlier family found is not looked at again."""
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _COUNTED = frozenset(DIGITS + NUMERALS + "半")
 
 _NOT: _Families = (
@@ -177,7 +178,10 @@ def promises(text: str) -> list[tuple[int, int]]:
 
 def _present(text: str) -> frozenset[str]:
     """Every character of the text, and every Latin word in small letters (of don't, don and 't)."""
-    return frozenset(text).union(_pattern("['’]?[a-z]+").findall(text.lower()))
+    characters = frozenset(text)
+    if _LETTERS.isdisjoint(characters):
+        return characters
+    return characters.union(_pattern("['’]?[a-z]+").findall(text.lower()))
 
 
 def _words(text: str, families: _Families, present: frozenset[str]) -> list[tuple[int, int]]:

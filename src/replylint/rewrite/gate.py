@@ -29,8 +29,8 @@ MASK = "\ufffc"
 _PARTICLES = frozenset(
     "的了吗嗎嘛呢吧啊呀哦喔啦么麼您你我"
 )  # carry no meaning a negation could turn
-_NEAR = 24  # code points read around a planned replacement
-_FAR = 200  # and around edits of unknown origin
+_NEAR = 16  # code points read around a planned replacement
+_FAR = 200  # and around edits of unknown origin, or to see how far a refusal reaches
 
 
 def changed(before: str, after: str, allowed: Collection[str] = ()) -> tuple[str, ...]:
@@ -122,13 +122,16 @@ class Change:
 def damage(change: Change) -> tuple[str, ...]:
     """The kinds of facts a planned replacement would change against the promises above."""
     old, now = _stated(change)
+    soft = any((kind, "") in stated for kind in SOFT for stated in (old, now))
+    if old == now and not soft:
+        return ()
     given: Facts = Counter()
     for chunk in change.chunks:
         if chunk.origin is Origin.GIVEN:
             given += facts(chunk.text)
     allowed = SOFT | {"masked"} if change.mask else SOFT
     kinds = {*_kinds([*(old - now), *(now - old - given)], allowed)}
-    if any((kind, "") in stated for kind in SOFT for stated in (old, now)):
+    if soft:
         kinds.update(_soft(change))
     return tuple(sorted(kinds))
 
@@ -137,8 +140,10 @@ def _stated(change: Change) -> tuple[Facts, Facts]:
     """The facts around the place, before and after."""
     text, (start, end) = change.text, change.target
     low, high = max(0, start - _NEAR), min(len(text), end + _NEAR)
-    edit = Edit(start, end, "".join(chunk.text for chunk in change.chunks))
-    before, after = _masked(text, low, high, [edit], [change.match] if change.mask else [])
+    new = "".join([chunk.text for chunk in change.chunks])
+    before, after = text[low:high], text[low:start] + new + text[end:high]
+    if change.mask:
+        before, after = _masked(text, low, high, [Edit(start, end, new)], [change.match])
     return facts(before), facts(after)
 
 
@@ -178,7 +183,7 @@ def _meets(one: Span, other: Span) -> bool:
 def _turned(change: Change) -> bool:
     """Whether a word that stays has another number of negations over it than before."""
     text, (start, end) = change.text, change.target
-    low, high = max(0, start - _NEAR), _clause_end(text, end)
+    low, high = max(0, start - _FAR), _clause_end(text, end)
     new = "".join(chunk.text for chunk in change.chunks)
     old_cover = _cover(text[low:high])
     new_cover = _cover(text[low:start] + new + text[end:high])
@@ -194,7 +199,7 @@ def _turned(change: Change) -> bool:
 
 
 def _clause_end(text: str, at: int) -> int:
-    last = min(len(text), at + 10 * _NEAR)
+    last = min(len(text), at + _FAR)
     while at < last and not ends_clause(text, at):
         at += 1
     return at

@@ -41,7 +41,7 @@ def _fitted(draft: Draft, chunk: Chunk, starts: bool) -> list[Chunk]:
     copied = chunk.origin is Origin.COPIED
     started = not copied or starts_sentence(text[max(0, chunk.source - 80) : chunk.source])
     letter = _case(draft.near, chunk.text, started, starts)
-    if letter is None:
+    if letter is None or (copied and started == starts):
         return [chunk]
     rest = part_of(chunk, 1, len(chunk.text))
     return [Chunk(letter), rest] if copied else [Chunk(letter + rest.text)]

@@ -9,12 +9,14 @@ from __future__ import annotations
 from .draft import Draft
 from .edges import CLOSERS, OPENERS, PAUSES, TERMINALS, ends_clause, has_han, is_han, is_latin
 from .letters import fit_case
+from .template import Origin
 
 _ENDS = TERMINALS | {"."}
 _MARKS = _ENDS | PAUSES
 _SPACES = " \t\u3000"
 _BREAKS = "\r\n"
 _SAME = {"！": "!", "？": "?", "。": ".", "．": ".", "，": ",", "；": ";", "：": ":"}
+_EYES = (":", ";", "-", "=")  # of :) and its like, which end a sentence by themselves
 _DOUBLED = ("麻烦您", "麻煩您", "请", "請", "您", "的", "please")
 
 
@@ -68,7 +70,7 @@ def _close_message(draft: Draft) -> None:
     elif is_latin(last) or last == "/":
         in_link = not draft.free(draft.start - 1, draft.start)
         draft.put_first(" " if in_link else ". " if latin else draft.style.stop)
-    elif is_han(last) or last in CLOSERS + "}%>":
+    elif is_han(last) or (last in CLOSERS + "}%>" and draft.left[-2:-1] not in _EYES):
         draft.put_first(". " if latin else draft.style.stop)
     elif latin:
         draft.put_first(" ")
@@ -84,22 +86,21 @@ def _fit_left(draft: Draft) -> None:
         draft.drop_first(_leading(draft.new, _MARKS | frozenset(_SPACES)))
     elif draft.left[-1:] in _SPACES:
         draft.drop_first(_leading(draft.new, _SPACES))
-    stands = draft.left.rstrip(" ")
-    for word in _DOUBLED:
-        if stands.endswith(word) and draft.new.startswith(word) and draft.new != word:
-            draft.drop_first(len(word))
-            break
-    if draft.new.startswith(("麻烦", "麻煩")) and draft.left.endswith(("请", "請")):
-        draft.take_left(1)
+    _one_word_left(draft)
     if not draft.new or not draft.left:
         return
     gap = _trailing(draft.left, " ")
     first, last = draft.new[0], draft.left[-1]
-    if gap == 1 and is_han(first) and _was_latin(draft):
+    if gap == 1 and _is_wide(first) and _was_latin(draft):
         if is_han(draft.left[-2:-1] or " "):
             draft.take_left(1)
     elif is_latin(first) and (is_latin(last) or _latin_mark(draft.left)):
         draft.put_first(" ")
+
+
+def _is_wide(char: str) -> bool:
+    """Whether no space belongs between this character and a Han one."""
+    return is_han(char) or char in "（）「」『』“”《》【】"
 
 
 def _was_latin(draft: Draft) -> bool:
@@ -118,7 +119,7 @@ def _latin_mark(text: str) -> bool:
 
 def _fit_right(draft: Draft) -> None:
     _one_mark(draft)
-    _one_word(draft)
+    _one_word_right(draft)
     if not draft.new:
         return
     if not draft.right.lstrip(_SPACES) or draft.right[0] in _SPACES + _BREAKS:
@@ -127,13 +128,13 @@ def _fit_right(draft: Draft) -> None:
         return
     last, first = draft.new[-1], draft.right[0]
     gap = _leading(draft.right, " ")
-    if gap == 1 and is_han(last) and _was_latin(draft):
+    if gap == 1 and _is_wide(last) and _was_latin(draft):
         if is_han(draft.right[1:2] or " "):
             draft.take_right(1)
     elif is_latin(first):
         if is_latin(last) or _latin_mark(draft.new):
             draft.put_last(" ")
-    elif draft.style.spaced and last in ",;:?!" and is_han(first):
+    elif last in ",;:?!" and is_han(first) and draft.style.spaced:
         draft.put_last(" ")
 
 
@@ -165,12 +166,25 @@ def _same(one: str, other: str) -> bool:
     return _SAME.get(one, one) == _SAME.get(other, other)
 
 
-def _one_word(draft: Draft) -> None:
-    """Leave out a word of courtesy or address that already follows."""
+def _one_word_left(draft: Draft) -> None:
+    """Leave out a word of courtesy or address that stands before; only of the wording's own."""
+    own = draft.chunks[0].text if draft.chunks and draft.chunks[0].origin is Origin.PACK else ""
+    stands = draft.left.rstrip(" ")
+    for word in _DOUBLED:
+        if own.startswith(word) and stands.endswith(word) and draft.new != word:
+            draft.drop_first(len(word))
+            return
+    if own.startswith(("麻烦", "麻煩")) and draft.left.endswith(("请", "請")):
+        draft.take_left(1)
+
+
+def _one_word_right(draft: Draft) -> None:
+    """Leave out a word of courtesy or address that follows already; only of the wording's own."""
+    own = draft.chunks[-1].text if draft.chunks and draft.chunks[-1].origin is Origin.PACK else ""
     follows = draft.right.lstrip(" ")
     for word in _DOUBLED:
         doubled = follows.startswith((word, "你") if word == "您" else word)
-        if doubled and draft.new.endswith(word) and draft.new != word:
+        if doubled and own.endswith(word) and draft.new != word:
             draft.drop_last(len(word))
             return
 
