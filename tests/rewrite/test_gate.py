@@ -60,6 +60,8 @@ def test_a_masked_value_may_change_and_nothing_beside_it() -> None:
     assert lost(text, [Edit(16, 22, "的钱")], [card]) == ("amount",)
     assert lost(text, [Edit(0, 1, "您的卡")], [card]) == ()
     assert lost(text, [Edit(0, 1, "您的卡")], [(3, 3)]) == ()
+    assert lost(text, [Edit(1, 17, "****7890")], [(5, 17), (1, 9)]) == ()  # two that overlap
+    assert lost(text, [Edit(1, 17, "****7890")], [(1, 9)]) == ("number",)
 
 
 # --- a planned replacement

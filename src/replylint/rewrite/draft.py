@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from .edges import has_han, is_latin
 from .style import Style, read
 from .template import Chunk, Origin, Span
 
@@ -68,6 +69,11 @@ class Draft:
             return False
         self.end += count
         return True
+
+    def was_latin(self) -> bool:
+        """Whether a Latin word goes: then the spaces around it were there for its sake."""
+        old = self.text[self.start : self.end].strip(" ")
+        return bool(old) and is_latin(old[0]) and is_latin(old[-1]) and not has_han(old)
 
     def drop_first(self, count: int) -> None:
         """Leave out the first characters of the new text."""

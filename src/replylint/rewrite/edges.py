@@ -12,6 +12,10 @@ TERMINALS = frozenset("。！？!?…．")
 """Marks that end a sentence; a full stop in Latin text is judged by its neighbours."""
 PAUSES = frozenset("，,、；;：:")
 """Marks within a sentence."""
+ENDS = TERMINALS | {"."}
+MARKS = ENDS | PAUSES
+SPACES = " \t\u3000"
+BREAKS = "\r\n"
 OPENERS = "（(【[「『“‘《〈"
 CLOSERS = "）)】]」』”’》〉"
 
@@ -62,9 +66,19 @@ def clause(text: str, start: int, end: int) -> Span:
     return (start, end)
 
 
+def leading(text: str, chars: str | frozenset[str]) -> int:
+    """How many characters at the start are among ``chars``."""
+    return next((at for at, char in enumerate(text) if char not in chars), len(text))
+
+
+def trailing(text: str, chars: str | frozenset[str]) -> int:
+    """How many characters at the end are among ``chars``."""
+    return leading(text[::-1], chars)
+
+
 def starts_sentence(before: str) -> bool:
     """Whether a sentence starts after ``before``: at the beginning, or after a mark ending one."""
-    rest = before.rstrip(" \t\u3000" + OPENERS + "\"'")
+    rest = before.rstrip(SPACES + OPENERS + "\"'")
     if not rest or rest[-1] in "\r\n" or rest[-1] in TERMINALS:
         return True
     return rest[-1] == "." and rest != before

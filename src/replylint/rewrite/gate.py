@@ -13,6 +13,7 @@ Three promises, each by kind of fact and never by value (a value may be personal
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -26,9 +27,7 @@ SOFT = frozenset(["negation", "commitment"])
 """Kinds that a rewrite may change on purpose, within limits."""
 MASK = "\ufffc"
 """Stands for a masked value on both sides of a comparison."""
-_PARTICLES = frozenset(
-    "的了吗嗎嘛呢吧啊呀哦喔啦么麼您你我"
-)  # carry no meaning a negation could turn
+_PARTICLES = frozenset("的了吗嗎嘛呢吧啊呀哦喔啦么麼您你我")  # nothing a refusal could turn
 _NEAR = 16  # code points read around a planned replacement
 _FAR = 200  # and around edits of unknown origin, or to see how far a refusal reaches
 
@@ -69,8 +68,9 @@ def _clusters(text: str, edits: Sequence[Edit]) -> list[tuple[int, int, list[Edi
     for edit in edits:
         start, end = max(0, edit.start - _FAR), min(len(text), edit.end + _FAR)
         if clusters and start <= clusters[-1][1]:
-            first, _, members = clusters[-1]
-            clusters[-1] = (first, end, [*members, edit])
+            first, _, members = clusters.pop()
+            members.append(edit)
+            clusters.append((first, end, members))
         else:
             clusters.append((start, end, [edit]))
     return clusters
@@ -80,12 +80,10 @@ def _masked(
     text: str, start: int, end: int, edits: Sequence[Edit], masks: Sequence[Span]
 ) -> tuple[str, str]:
     """The stretch before and after, with the same sign for what is masked."""
-    hidden = [(low, high) for low, high in masks if start < high and low < end and low < high]
-    outer = [
-        edit
-        for edit in edits
-        if not any(low <= edit.start and edit.end <= high for low, high in hidden)
-    ]
+    hidden = _merged(
+        (low, high) for low, high in masks if start < high and low < end and low < high
+    )
+    outer = [edit for edit in edits if not _within(edit, hidden)]
     kept = [
         Edit(low, high, MASK)
         for low, high in hidden
@@ -93,6 +91,22 @@ def _masked(
     ]
     old = _written(text, start, end, [Edit(low, high, MASK) for low, high in hidden])
     return old, _written(text, start, end, [*outer, *kept])
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that overlap as one."""
+    merged: list[Span] = []
+    for low, high in sorted(span for span in spans if span[0] < span[1]):
+        if merged and low < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+        else:
+            merged.append((low, high))
+    return merged
+
+
+def _within(edit: Edit, spans: Sequence[Span]) -> bool:
+    at = bisect_right(spans, edit.start, key=lambda span: span[0])
+    return at > 0 and edit.end <= spans[at - 1][1]
 
 
 def _written(text: str, start: int, end: int, edits: Iterable[Edit]) -> str:

@@ -7,14 +7,25 @@ end of a sentence would be lost.
 from __future__ import annotations
 
 from .draft import Draft
-from .edges import CLOSERS, OPENERS, PAUSES, TERMINALS, ends_clause, has_han, is_han, is_latin
+from .edges import (
+    BREAKS,
+    CLOSERS,
+    ENDS,
+    MARKS,
+    OPENERS,
+    PAUSES,
+    SPACES,
+    ends_clause,
+    has_han,
+    is_han,
+    is_latin,
+    leading,
+    trailing,
+)
+from .gaps import close
 from .letters import fit_case
 from .template import Origin
 
-_ENDS = TERMINALS | {"."}
-_MARKS = _ENDS | PAUSES
-_SPACES = " \t\u3000"
-_BREAKS = "\r\n"
 _SAME = {"！": "!", "？": "?", "。": ".", "．": ".", "，": ",", "；": ";", "：": ":"}
 _EYES = (":", ";", "-", "=")  # of :) and its like, which end a sentence by themselves
 _DOUBLED = ("麻烦您", "麻煩您", "请", "請", "您", "的", "please")
@@ -29,24 +40,14 @@ def fit(draft: Draft) -> None:
     if draft.new:
         _fit_right(draft)
     if not draft.new:
-        _close_gap(draft)
+        close(draft)
     fit_case(draft)
 
 
 def _opens(before: str) -> bool:
     """Whether something begins after ``before``: no mark may follow it."""
-    rest = before.rstrip(_SPACES)
-    return not rest or rest[-1] in _BREAKS or rest[-1] in OPENERS or rest[-1] in _MARKS
-
-
-def _leading(text: str, chars: str | frozenset[str]) -> int:
-    """How many characters at the start are among ``chars``."""
-    return next((at for at, char in enumerate(text) if char not in chars), len(text))
-
-
-def _trailing(text: str, chars: str | frozenset[str]) -> int:
-    """How many characters at the end are among ``chars``."""
-    return _leading(text[::-1], chars)
+    rest = before.rstrip(SPACES)
+    return not rest or rest[-1] in BREAKS or rest[-1] in OPENERS or rest[-1] in MARKS
 
 
 # --- an insertion at the end of the message
@@ -58,13 +59,13 @@ def _close_message(draft: Draft) -> None:
         return
     if not draft.left.strip():
         return
-    gap = _trailing(draft.left, _SPACES + _BREAKS)
+    gap = trailing(draft.left, SPACES + BREAKS)
     if not draft.free(draft.start - gap, draft.start):
         return
     draft.start = draft.end = draft.start - gap
     latin = not has_han(draft.new)
     last = draft.left[-1]
-    ended = last in _ENDS
+    ended = last in ENDS
     if "\n" in draft.text:
         draft.put_first("\r\n" if "\r\n" in draft.text else "\n")
     elif is_latin(last) or last == "/":
@@ -83,15 +84,15 @@ def _close_message(draft: Draft) -> None:
 
 def _fit_left(draft: Draft) -> None:
     if _opens(draft.left) and not draft.new.startswith(("\n", "\r")):
-        draft.drop_first(_leading(draft.new, _MARKS | frozenset(_SPACES)))
-    elif draft.left[-1:] in _SPACES:
-        draft.drop_first(_leading(draft.new, _SPACES))
+        draft.drop_first(leading(draft.new, MARKS | frozenset(SPACES)))
+    elif draft.left[-1:] in SPACES:
+        draft.drop_first(leading(draft.new, SPACES))
     _one_word_left(draft)
     if not draft.new or not draft.left:
         return
-    gap = _trailing(draft.left, " ")
+    gap = trailing(draft.left, " ")
     first, last = draft.new[0], draft.left[-1]
-    if gap == 1 and _is_wide(first) and _was_latin(draft):
+    if gap == 1 and _is_wide(first) and draft.was_latin():
         if is_han(draft.left[-2:-1] or " "):
             draft.take_left(1)
     elif is_latin(first) and (is_latin(last) or _latin_mark(draft.left)):
@@ -101,12 +102,6 @@ def _fit_left(draft: Draft) -> None:
 def _is_wide(char: str) -> bool:
     """Whether no space belongs between this character and a Han one."""
     return is_han(char) or char in "（）「」『』“”《》【】"
-
-
-def _was_latin(draft: Draft) -> bool:
-    """Whether a Latin word goes: then the spaces around it were there for its sake."""
-    old = draft.text[draft.start : draft.end].strip(" ")
-    return bool(old) and is_latin(old[0]) and is_latin(old[-1]) and not has_han(old)
 
 
 def _latin_mark(text: str) -> bool:
@@ -122,13 +117,13 @@ def _fit_right(draft: Draft) -> None:
     _one_word_right(draft)
     if not draft.new:
         return
-    if not draft.right.lstrip(_SPACES) or draft.right[0] in _SPACES + _BREAKS:
-        draft.drop_last(_trailing(draft.new, _SPACES))
+    if not draft.right.lstrip(SPACES) or draft.right[0] in SPACES + BREAKS:
+        draft.drop_last(trailing(draft.new, SPACES))
     if not draft.new or not draft.right:
         return
     last, first = draft.new[-1], draft.right[0]
-    gap = _leading(draft.right, " ")
-    if gap == 1 and _is_wide(last) and _was_latin(draft):
+    gap = leading(draft.right, " ")
+    if gap == 1 and _is_wide(last) and draft.was_latin():
         if is_han(draft.right[1:2] or " "):
             draft.take_right(1)
     elif is_latin(first):
@@ -140,23 +135,23 @@ def _fit_right(draft: Draft) -> None:
 
 def _one_mark(draft: Draft) -> None:
     """Of two marks that would meet keep one."""
-    new, right = draft.new.rstrip(_SPACES), draft.right
+    new, right = draft.new.rstrip(SPACES), draft.right
     mark = new[-1:]
-    if mark not in _MARKS:
+    if mark not in MARKS:
         return
     spaces = len(draft.new) - len(new)
     follows = right[:1]
     if follows in ("~", "～") and follows and mark not in "？?":
         draft.drop_last(spaces + 1)
-    elif follows in _ENDS and follows and ends_clause(draft.text, draft.end):
-        if _same(mark, follows) or mark in PAUSES or not draft.take_right(_leading(right, _ENDS)):
+    elif follows in ENDS and follows and ends_clause(draft.text, draft.end):
+        if _same(mark, follows) or mark in PAUSES or not draft.take_right(leading(right, ENDS)):
             draft.drop_last(spaces + 1)
     elif follows in PAUSES and follows:
-        marks = _trailing(new, _MARKS)
+        marks = trailing(new, MARKS)
         asks = not {"？", "?"}.isdisjoint(new[-marks:])
         if not asks or not draft.take_right(1):
             draft.drop_last(spaces + marks)
-    elif mark in PAUSES and (not right.strip() or right[0] in _BREAKS or right[0] in CLOSERS):
+    elif mark in PAUSES and (not right.strip() or right[0] in BREAKS or right[0] in CLOSERS):
         draft.drop_last(spaces + 1)
     elif mark in "，。" and is_han(right.lstrip(" ")[:1] or "a") and right[0] == " ":
         draft.drop_last(1)  # this writer puts a space where others put a mark
@@ -187,69 +182,3 @@ def _one_word_right(draft: Draft) -> None:
         if doubled and own.endswith(word) and draft.new != word:
             draft.drop_last(len(word))
             return
-
-
-# --- nothing comes: the writer's own words have to meet
-
-
-def _close_gap(draft: Draft) -> None:
-    while draft.left and draft.right and _pair(draft.left[-1], draft.right[0]):
-        if not (draft.free(draft.start - 1, draft.start) and draft.take_right(1)):
-            break
-        draft.take_left(1)
-    _meet_marks(draft)
-    _meet_spaces(draft)
-    if draft.left and draft.right and is_latin(draft.left[-1]) and is_latin(draft.right[0]):
-        draft.put_last(" ")
-
-
-def _pair(opener: str, closer: str) -> bool:
-    return opener in OPENERS and CLOSERS[OPENERS.index(opener)] == closer
-
-
-def _meet_marks(draft: Draft) -> None:
-    before, after = draft.left.rstrip(_SPACES), draft.right.lstrip(_SPACES)
-    skipped = len(draft.right) - len(after)
-    begins = not before or before[-1] in _BREAKS or before[-1] in OPENERS
-    ended = bool(before) and before[-1] in _ENDS
-    paused = bool(before) and before[-1] in PAUSES
-    stops = not after or after[0] in _BREAKS
-    if after and after[0] in PAUSES and (begins or ended or paused):
-        draft.take_right(skipped + _leading(after, PAUSES))
-    elif after and after[0] in _ENDS and (begins or ended):
-        draft.take_right(skipped + _leading(after, _ENDS))
-        _drop_line(draft)
-    elif paused and (stops or after[0] in _ENDS or after[0] in CLOSERS):
-        draft.take_left(len(draft.left) - len(before) + _trailing(before, PAUSES))
-    elif begins and stops:
-        _drop_line(draft)
-
-
-def _drop_line(draft: Draft) -> None:
-    """Take the line break with a line of which nothing is left."""
-    before, after = draft.left.rstrip(_SPACES), draft.right.lstrip(_SPACES)
-    if before and before[-1] not in _BREAKS:
-        return
-    if after[:1] in ("\r", "\n"):
-        skipped = len(draft.right) - len(after)
-        draft.take_right(skipped + (2 if after.startswith("\r\n") else 1))
-    elif before and not after:
-        skipped = len(draft.left) - len(before)
-        draft.take_left(skipped + (2 if before.endswith("\r\n") else 1))
-
-
-def _meet_spaces(draft: Draft) -> None:
-    before, after = draft.left, draft.right
-    here, there = _trailing(before, _SPACES), _leading(after, _SPACES)
-    open_left = not before or here or before[-1] in _BREAKS or before[-1] in OPENERS
-    if there and open_left:
-        draft.take_right(there)
-        after = draft.right
-    joins = not after or after[0] in _BREAKS or after[0] in _MARKS or after[0] in CLOSERS
-    if here and (joins or _han_only(draft, before, after)):
-        draft.take_left(here)
-
-
-def _han_only(draft: Draft, before: str, after: str) -> bool:
-    """Whether Han meets Han over spaces that were there for a Latin word between them."""
-    return is_han(before.rstrip(_SPACES)[-1:] or " ") and is_han(after[0]) and _was_latin(draft)
