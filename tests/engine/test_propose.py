@@ -158,6 +158,21 @@ def test_fixes_in_one_clause_take_turns_unless_one_rule_made_them() -> None:
     )
 
 
+def test_fixes_of_two_rules_in_one_clause_are_planned_one_after_the_other() -> None:
+    calls: list[str] = []
+    better = {
+        word: (Fix("", Safety.SAFE, (Edit(at, at + 1, "好"),)),)
+        for word, at in (("差", 0), ("坏", 2))
+    }
+
+    def counted(message: Message) -> Result:
+        calls.append(message.text)
+        return fixed(better)(message)
+
+    propose(Message("差的坏"), counted)
+    assert calls == ["差的坏", "好的坏", "好的好"]
+
+
 def test_a_huge_message_is_given_up_rather_than_linted_for_ever(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
