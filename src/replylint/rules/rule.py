@@ -147,7 +147,9 @@ class Sequence:
 
     items: tuple[Slot | Gap, ...]
     within: str = "clause"
-    from_start: Gap | None = None  # not None: the first slot follows the stretch's start over this gap
+    from_start: Gap | None = (
+        None  # not None: the first slot follows the stretch's start over this gap
+    )
     to_end: Gap | None = None  # not None: the stretch ends within this gap after the last slot
     span: str = "all"
 
