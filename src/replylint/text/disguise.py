@@ -22,7 +22,9 @@ _INVISIBLE = (
 )
 _INVISIBLE_ASTRAL = "\U0001bca0-\U0001bca3\U0001d165-\U0001d182\U000e0000-\U000e0fff"
 _KEYCAP = "\u20e3"
-_DIGITS = "\xb2\xb3\xb9\u2070-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
+# Digits in circles, in brackets, with a stop; alone they count the items of a list.
+COUNTERS = "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
+_DIGITS = "\xb2\xb3\xb9\u2070-\u2089" + COUNTERS
 _FOREIGN = "\u0370-\u052f"  # Greek and Cyrillic
 # Mathematical letters, letters in squares, ideographs: what the table of fold does not reach.
 _ASTRAL = "\U0001d400-\U0001d7ff\U0001f100-\U0001f189\U0001fbf0-\U0001fbf9\U00020000-\U000323af"
