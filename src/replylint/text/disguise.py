@@ -51,8 +51,8 @@ _SUSPECT = (
     rf"|(?<![ .{_SYMBOLS}])(?<!\xd7)(?<!•)(?<!※)(?<![\u2300-\u245f\u2794-\u2bff])"
     r"(?<![\u2500-\u2775\U0001f18a-\U0001faff]))"
 )
-_ANY_FOREIGN = f"[{_FOREIGN}]"
-_MIXED_FOREIGN = f"[{_FOREIGN}]+(?=[a-z])|(?<=[a-z])[{_FOREIGN}]+"
+# Both sides of a run are looked at afterwards: a lookahead would make a long run quadratic.
+_FOREIGN_RUN = f"[{_FOREIGN}]+"
 _ANY_ASTRAL = f"[{_ASTRAL}]"
 _PERHAPS_DIGIT = "[\xb2-\xb9\u2070-\u2793]"  # the true class takes longer to compile than to use
 _DIGITS_TOGETHER = f"[{_DIGITS}]{{2,}}|(?<=[0-9])[{_DIGITS}](?=[0-9])"
@@ -101,17 +101,29 @@ def respell(original: str, flat: str) -> str:
     """
     from . import fold_table as table
 
-    if _compiled(_ANY_FOREIGN).search(flat):
-        alike = dict(zip(table.ALIKE, table.ALIKE_BECOME, strict=True))
-        flat = _compiled(_MIXED_FOREIGN).sub(
-            lambda m: "".join(alike.get(original[i], flat[i]) for i in range(*m.span())), flat
-        )
+    if _compiled(_FOREIGN_RUN).search(flat):
+        flat = _latinised(original, flat)
     if _compiled(_ANY_ASTRAL).search(flat):
         flat = flat.translate(str.maketrans(table.ASTRAL, table.ASTRAL_BECOMES))
     if _compiled(_PERHAPS_DIGIT).search(flat):
         plain = str.maketrans(table.DIGITS, table.DIGITS_BECOME)
         flat = _compiled(_DIGITS_TOGETHER).sub(lambda m: m[0].translate(plain), flat)
     return flat
+
+
+def _latinised(original: str, flat: str) -> str:
+    from .fold_table import ALIKE, ALIKE_BECOME
+
+    alike = dict(zip(ALIKE, ALIKE_BECOME, strict=True))
+
+    def turned(m: re.Match[str]) -> str:
+        start, end = m.span()
+        beside = flat[max(0, start - 1) : start] + flat[end : end + 1]
+        if not any("a" <= ch <= "z" for ch in beside):
+            return m[0]
+        return "".join(alike.get(original[i], flat[i]) for i in range(start, end))
+
+    return _compiled(_FOREIGN_RUN).sub(turned, flat)
 
 
 def left_out(flat: str, drop: Collection[int] = ()) -> array[int]:
