@@ -8,21 +8,19 @@ edge, and which characters would then stand beside the hit is known beforehand f
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from threading import Lock
 from typing import TypedDict
 
 from . import dictionary
+from .dictionary import is_wordy
 from .tokens import Tokenizer, tokenizer
 
 _COMMON = (
     400  # so many characters are told apart by their neighbour as well; the rest are rare enough
 )
 _REACH = 1000  # code points cut on either side of a hit when no punctuation ends the stretch before
-_WORDY = re.compile(f"[{dictionary.BLOCK}]")
-_UNWORDY = re.compile(f"[^{dictionary.BLOCK}]")
 _CJK = "\u2e80"  # letters and digits below it join into words whatever a dictionary says
 _APOSTROPHES = "'’"
 
@@ -191,7 +189,7 @@ def _beside(packed: Iterable[str], near: int) -> Beside:
 
 def _between(text: str, at: int) -> bool:
     """Whether ``at`` stands between two characters that a word may hold."""
-    return 0 < at < len(text) and bool(_WORDY.match(text, at - 1)) and bool(_WORDY.match(text, at))
+    return 0 < at < len(text) and is_wordy(text[at - 1]) and is_wordy(text[at])
 
 
 class Edges:
@@ -212,11 +210,10 @@ class Edges:
     @property
     def tokenizer(self) -> Tokenizer:
         """Made on first use (0.1 s); raises UsageError when it is not installed."""
-        if self._tokenizer is None:
-            with self._lock:
-                if self._tokenizer is None:
-                    self._tokenizer = tokenizer(self._name, self._crossings.words)
-        return self._tokenizer
+        with self._lock:
+            if self._tokenizer is None:
+                self._tokenizer = tokenizer(self._name, self._crossings.words)
+            return self._tokenizer
 
     def clean(self, text: str, start: int, end: int) -> bool:
         """Whether the hit ``[start, end)`` of folded ``text`` begins and ends where words do.
@@ -245,10 +242,11 @@ class Edges:
         whole text, and a line of many megabytes is not cut for one hit.
         """
         low, floor = start, max(0, start - _REACH)
-        while low > floor and _WORDY.match(text, low - 1):
+        while low > floor and is_wordy(text[low - 1]):
             low -= 1
-        stop = _UNWORDY.search(text, end, end + _REACH)
-        high = stop.start() if stop else min(len(text), end + _REACH)
+        high, ceiling = end, min(len(text), end + _REACH)
+        while high < ceiling and is_wordy(text[high]):
+            high += 1
         last_text, last_low, last_high, cuts = self._last
         if last_text is not text or last_low != low or last_high != high:
             cuts = self.tokenizer.edges(text[low:high])

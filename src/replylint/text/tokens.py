@@ -23,7 +23,6 @@ Cut = Callable[[str], list[str]]
 Loader = Callable[[Mapping[str, int]], Cut]
 
 _ASCII_RUN = re.compile("[0-9A-Za-z]{2,}")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Tokenizer(Protocol):
@@ -106,8 +105,8 @@ def _rjieba(weights: Mapping[str, int]) -> Cut:
     def cut_any(text: str) -> list[str]:
         try:
             return cut(text, False)
-        except UnicodeEncodeError:  # a lone surrogate has no UTF-8; any other lone character does
-            return cut(_SURROGATE.sub("\ufffd", text), False)
+        except UnicodeEncodeError:  # a lone surrogate, which UTF-8 does not know, becomes a "?"
+            return cut(text.encode("utf-8", "replace").decode(), False)
 
     return cut_any
 
