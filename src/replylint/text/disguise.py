@@ -51,11 +51,10 @@ _SUSPECT = (
     rf"|(?<![ .{_SYMBOLS}])(?<!\xd7)(?<!•)(?<!※)(?<![\u2300-\u245f\u2794-\u2bff])"
     r"(?<![\u2500-\u2775\U0001f18a-\U0001faff]))"
 )
-# Both sides of a run are looked at afterwards: a lookahead would make a long run quadratic.
+# What stands beside a run is looked at afterwards: a lookahead would make a long run quadratic.
 _FOREIGN_RUN = f"[{_FOREIGN}]+"
 _ANY_ASTRAL = f"[{_ASTRAL}]"
-_PERHAPS_DIGIT = "[\xb2-\xb9\u2070-\u2793]"  # the true class takes longer to compile than to use
-_DIGITS_TOGETHER = f"[{_DIGITS}]{{2,}}|(?<=[0-9])[{_DIGITS}](?=[0-9])"
+_DIGIT_RUN = f"[{_DIGITS}]+"
 _UNSEEN = f"[{_INVISIBLE}{_KEYCAP}{_INVISIBLE_ASTRAL}]"
 # A keycap in front of a plain digit (1\u20e33天) counts the items of a list.
 _LONE_KEYCAP = rf"{_KEYCAP}[0-9](?!\ufe0f?{_KEYCAP})"
@@ -99,31 +98,26 @@ def respell(original: str, flat: str) -> str:
     Greek and Cyrillic letters in words that hold Latin ones; digits in circles where two stand
     together or one between digits (a single one counts the items of a list); what is astral.
     """
-    from . import fold_table as table
-
-    if _compiled(_FOREIGN_RUN).search(flat):
-        flat = _latinised(original, flat)
     if _compiled(_ANY_ASTRAL).search(flat):
-        flat = flat.translate(str.maketrans(table.ASTRAL, table.ASTRAL_BECOMES))
-    if _compiled(_PERHAPS_DIGIT).search(flat):
-        plain = str.maketrans(table.DIGITS, table.DIGITS_BECOME)
-        flat = _compiled(_DIGITS_TOGETHER).sub(lambda m: m[0].translate(plain), flat)
-    return flat
+        flat = flat.translate(_astral())
 
-
-def _latinised(original: str, flat: str) -> str:
-    from .fold_table import ALIKE, ALIKE_BECOME
-
-    alike = dict(zip(ALIKE, ALIKE_BECOME, strict=True))
-
-    def turned(m: re.Match[str]) -> str:
-        start, end = m.span()
-        beside = flat[max(0, start - 1) : start] + flat[end : end + 1]
-        if not any("a" <= ch <= "z" for ch in beside):
+    def latin(m: re.Match[str]) -> str:
+        if not any("a" <= ch <= "z" for ch in _beside(m)):
             return m[0]
-        return "".join(alike.get(original[i], flat[i]) for i in range(start, end))
+        alike = _alike()
+        return "".join(alike.get(original[i], m.string[i]) for i in range(*m.span()))
 
-    return _compiled(_FOREIGN_RUN).sub(turned, flat)
+    def digits(m: re.Match[str]) -> str:
+        alone = len(m[0]) == 1 and not all("0" <= ch <= "9" for ch in _beside(m))
+        return m[0] if alone else m[0].translate(_digits())
+
+    flat = _compiled(_FOREIGN_RUN).sub(latin, flat)
+    return _compiled(_DIGIT_RUN).sub(digits, flat)
+
+
+def _beside(m: re.Match[str]) -> tuple[str, str]:
+    """The characters in front of a match and behind it, empty at the ends of the text."""
+    return m.string[m.start() - 1 : m.start()], m.string[m.end() : m.end() + 1]
 
 
 def left_out(flat: str, drop: Collection[int] = ()) -> array[int]:
@@ -189,6 +183,27 @@ def _ordinary(before: str, symbol: str, after: str) -> bool:
 def _between_letters(bare: str) -> Iterator[int]:
     for m in _compiled(_SPELT_OUT).finditer(bare):
         yield from range(m.start() + 1, m.end(), 2)
+
+
+@cache
+def _alike() -> dict[str, str]:
+    from .fold_table import ALIKE, ALIKE_BECOME
+
+    return dict(zip(ALIKE, ALIKE_BECOME, strict=True))
+
+
+@cache
+def _digits() -> dict[int, int]:
+    from .fold_table import DIGITS, DIGITS_BECOME
+
+    return str.maketrans(DIGITS, DIGITS_BECOME)
+
+
+@cache
+def _astral() -> dict[int, int]:
+    from .fold_table import ASTRAL, ASTRAL_BECOMES
+
+    return str.maketrans(ASTRAL, ASTRAL_BECOMES)
 
 
 @cache
