@@ -190,6 +190,7 @@ def test_what_a_template_tag_encloses_is_the_writers() -> None:
         ),
         *(
             "please.call",
+            "bank.community",
             "09:15",
             "C:",
             "D:盘",
@@ -218,6 +219,8 @@ def test_words_of_the_writer(text: str) -> None:
         ("登录www.bank.example/x办理", "www.bank.example/x"),
         ("登录WWW.BANK.EXAMPLE办理", "WWW.BANK.EXAMPLE"),
         ("Visit bank.com.", "bank.com"),
+        ("Visit BANK.COM now", "BANK.COM"),
+        ("Visit WWW.BANK now", "WWW.BANK"),
         ("官网bank.com.cn查询", "bank.com.cn"),
         ("短链t.cc/a1B2查询", "t.cc/a1B2"),
         ("FTP://files.example/a!", "FTP://files.example/a"),

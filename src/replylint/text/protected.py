@@ -99,7 +99,7 @@ for _shape in SHAPES:
 _SOME_WIDE = r"[`{\[<%$@#/\\_Xxw.【×○｛［＜＿Ｘ]"
 _SOME_ASCII = (
     r"`|\{|\[|<|%|\$|@|#|://|/[A-Za-z0-9._-]|:\\|www\.|WWW\.|Www\.|XX|xx|Xx|__|"
-    + "|".join(rf"\.{ending}" for ending in _SURE.split("|"))
+    + "|".join(rf"\.{ending}|\.{ending.upper()}" for ending in _SURE.split("|"))
 )
 
 

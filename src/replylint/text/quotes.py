@@ -14,7 +14,7 @@ _LONGEST = 200
 _OPENERS = {"”": "“", "」": "「", "』": "『", "》": "《", "〉": "〈"}
 _MARKS = "".join(_OPENERS) + "".join(_OPENERS.values()) + "\"'"
 # Apostrophes that look like opening marks: 'tis, 'cause, '08, the '90s
-_CLIPPED = r"(?:tis|twas|cause|till?|em|bout|round|n|[0-9]0?[0-9]s?)(?![a-z0-9%])"
+_CLIPPED = r"(?:tis|twas|cause|till?|em|bout|round|n|[0-9]{2}s?)(?![a-z0-9%])"
 
 
 @dataclass(frozen=True, slots=True)
