@@ -94,13 +94,11 @@ for _shape in SHAPES:
         _BY_TRIGGER.setdefault(_trigger, []).append(_shape)
 
 
-# One look tells of nearly every message that it holds nothing. Latin letters and full stops are
-# rare enough in Chinese; in English they are not, and what they must be part of is spelt out.
+# A look tells of nearly every message that it holds nothing. Latin letters and full stops are rare
+# enough in Chinese; in English they are not, and what they must be part of is asked for.
 _SOME_WIDE = r"[`{\[<%$@#/\\_Xxw.【×○｛［＜＿Ｘ]"
-_SOME_ASCII = (
-    r"`|\{|\[|<|%|\$|@|#|://|/[A-Za-z0-9._-]|:\\|www\.|WWW\.|Www\.|XX|xx|Xx|__|"
-    + "|".join(rf"\.{ending}|\.{ending.upper()}" for ending in _SURE.split("|"))
-)
+_SOME_ASCII = r"[`{\[<%$@#/\\_]"
+_SOME_DOMAIN = r"\.[A-Za-z]"
 
 
 @cache
@@ -114,7 +112,7 @@ def protected(text: str) -> tuple[Protected, ...]:
     Of two that overlap the one that begins first counts, then the longer one. Time is linear in the
     length of the text.
     """
-    if not _regex(_SOME_ASCII if text.isascii() else _SOME_WIDE).search(text):
+    if not _worth_a_search(text):
         return ()
     found: list[tuple[int, int, str]] = []
     for trigger, shapes in _BY_TRIGGER.items():
@@ -122,6 +120,18 @@ def protected(text: str) -> tuple[Protected, ...]:
             for shape in shapes:
                 found += _stretches(shape, text)
     return _apart(found) if found else ()
+
+
+def _worth_a_search(text: str) -> bool:
+    if not text.isascii():
+        return _regex(_SOME_WIDE).search(text) is not None
+    return (
+        _regex(_SOME_ASCII).search(text) is not None
+        or _regex(_SOME_DOMAIN).search(text) is not None
+        or "xx" in text
+        or "XX" in text
+        or "Xx" in text
+    )
 
 
 def _stretches(shape: Shape, text: str) -> Iterator[tuple[int, int, str]]:
