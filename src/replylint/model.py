@@ -160,7 +160,7 @@ class Incomplete:
 class Result:
     """What the linter says of one message: findings sorted by place, and what it could not check.
 
-    ``suppressed`` holds findings that a suppression or baseline silenced; they are counted, not lost.
+    ``suppressed`` holds findings that a suppression or baseline silenced; they are counted.
     """
 
     message: Message

@@ -1,8 +1,8 @@
 """The nouns of a loaded rule pack: plain frozen data, references resolved, words folded.
 
 What the YAML may say stands in docs/rule-language.md; ``load`` turns it into these. A *label* is an
-index into ``Pack.lexicons``: every named lexicon, and every list of words written inside a rule, has
-one, so that a single automaton finds all of them and a hit only carries small integers.
+index into ``Pack.lexicons``: every named lexicon, and every list of words written inside a rule,
+has one, so that a single automaton finds all of them and a hit only carries small integers.
 """
 
 from __future__ import annotations
@@ -147,10 +147,8 @@ class Sequence:
 
     items: tuple[Slot | Gap, ...]
     within: str = "clause"
-    from_start: Gap | None = (
-        None  # not None: the first slot follows the stretch's start over this gap
-    )
-    to_end: Gap | None = None  # not None: the stretch ends within this gap after the last slot
+    from_start: Gap | None = None  # the first slot follows the stretch's start over this gap
+    to_end: Gap | None = None  # the stretch ends within this gap after the last slot
     span: str = "all"
 
 
@@ -240,7 +238,7 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence a rule carries. ``spans`` are where it must be found (empty: it must stay silent)."""
+    """A sentence a rule carries; ``spans`` are where it must be found, empty: it stays silent."""
 
     text: str
     spans: tuple[tuple[int, int], ...] = ()
@@ -260,7 +258,7 @@ class Rule:
     source: str
     severity: Severity
     confidence: Confidence
-    lang: str
+    lang: str  # zh, en, or any
     wakes: tuple[str, ...]  # folded literals one of which is in every text this rule can match
     always: bool = False  # no literal can gate it: looked at for every message of its context
     edges: str = "token"
@@ -289,3 +287,4 @@ class Pack:
     guards: tuple[Guard, ...]
     digest: str  # of the sources and of the engine's version; names the cache entry
     sources: tuple[str, ...] = ()  # pack names and versions, in order
+    words: tuple[str, ...] = ()  # folded; what the tokenizer should know beyond its dictionary
