@@ -48,6 +48,9 @@ class Frame:
         return any(begin <= start < end for begin, end in self.negations)
 
 
+DENIALS = frozenset(("negation", "negation.ban", "negation.need"))
+
+
 class Found:
     """The marks of one clause by kind: the longest word wins where several start or overlap."""
 
@@ -60,11 +63,19 @@ class Found:
         self.first: dict[str, Mark] = {}
         self.last: dict[str, Mark] = {}
         begun = reached = -1
+        denied: int | None = None
         for mark in marks:
             start, end, kind = mark
             if start < reached and (start != begun or end != reached):
                 continue
             begun, reached = start, end
+            if kind in DENIALS:
+                denied = end if denied is None else denied
+            elif denied is not None:
+                if kind == "contrast":
+                    denied = None
+                elif start >= denied and kind.startswith("pressure."):
+                    continue  # 不用赶紧决定 presses nobody
             self.all.append(mark)
             self.last[kind] = mark
             if kind not in self.first:
@@ -88,17 +99,14 @@ def pressures(found: Found) -> tuple[str, ...]:
     return tuple(kind for kind in PRESSURES if kind in kinds) if kinds else ()
 
 
-_DENIALS = frozenset(("negation", "negation.ban", "negation.need"))
-
-
 def scopes(found: Found, asked: bool) -> tuple[Span, ...]:
     """What the negations of a clause deny; ``asked``: 不是…吗 and isn't it? deny nothing."""
-    if asked or not found.any(_DENIALS):
+    if asked or not found.any(DENIALS):
         return ()
     spans: list[Span] = []
     turn = [start for start, _, kind in found.all if kind == "contrast"]
     for _, end, kind in found.all:
-        if kind in _DENIALS:
+        if kind in DENIALS:
             stop = next((at for at in turn if at >= end), found.clause.end)
             if spans and spans[-1][1] >= stop:
                 continue  # inside the reach of an earlier one

@@ -17,7 +17,8 @@ _FORCES = _URGES | {
     "dative",
     "demand",
 }
-_ORDERS = _URGES | {"pressure.limit.strict", "dative", "demand"}
+_ORDERS = _URGES | {"pressure.limit.strict", "demand"}
+_HURRIES = _URGES | {"pressure.time", "pressure.limit", "pressure.limit.strict"}
 _VERBS = frozenset(("verb", "verb.service", "verb.event", "ba"))
 _CONDITIONS = frozenset(("condition", "condition.end"))
 _LEADS = frozenset(("courtesy", "customer", "adverb", "softener", "then", "need", "contrast"))
@@ -33,8 +34,9 @@ def read(text: str, clause: Clause, marks: Sequence[Mark], previous: Frame | Non
     if mood == "service":
         actor, mood = "agent", "statement"
     pressure = pressures(found)
-    if ("dative" in first or "demand" in first) and mood == "order" and "obligation" not in pressure:
-        pressure = tuple(sorted((*pressure, "obligation"), key=_RANK.__getitem__))
+    if mood == "order" and "obligation" not in pressure:
+        if "demand" in first or _commands_for_me(found):
+            pressure = tuple(sorted((*pressure, "obligation"), key=_RANK.__getitem__))
     softened = "softener" in first or _follows_softener(previous)
     verb, thing, rest = _parts(found)
     return Frame(
@@ -64,17 +66,19 @@ def _actor(found: Found, previous: Frame | None) -> str:
     acted = False
     for _, _, kind in found.all:
         if kind in _SUBJECTS:
-            if acted and (subject or not found.any(_FORCES)):
+            if not acted:
+                subject = kind
+            elif subject is None and not found.any(_FORCES):
+                subject = kind  # 转账手续费我们承担
                 break
-            subject = kind
-            if acted:
-                break
-        elif kind == "causative":
-            subject = "customer" if subject != "third" else "third"
         elif kind in _VERBS:
             acted = True
+        elif kind == "until" and subject == "third":
+            subject = None
         elif kind in _FORCES and subject:
             break
+    if "causative" in first and subject != "third":
+        return "customer"
     if subject is not None:
         return subject
     if "serves" in first:
@@ -112,20 +116,22 @@ def _force(found: Found, actor: str) -> str:
     first = found.first
     if actor == "agent" or actor == "third":
         return "statement"
-    ordered = found.any(_ORDERS) or "negation.ban" in first
+    ordered = found.any(_ORDERS) or "negation.ban" in first or _commands_for_me(found)
     hasty = "pressure.time" in first
     if "courtesy" in first:
         return "order" if hasty or found.any(_URGES) else "request"
     if "softener" in first:
         return "request" if ordered or hasty or "verb" in first else "statement"
-    if _stated_before(found, actor):
+    if _stated_before(found, actor) or "negation.need" in first:
         return "statement"
     if ordered:
         return "order"
-    if "negation.need" in first or "verb.event" in first:
+    if "verb.event" in first:
         return "statement"
     if hasty:
         return _haste(found, actor)
+    if "pressure.limit" in first and "verb.owed" in first:
+        return "order"
     return _bare(found, actor)
 
 
@@ -167,6 +173,16 @@ def _stated_before(found: Found, actor: str) -> bool:
     if force is None:
         force = found.earliest(_VERBS)
     return force is None or stated[0] <= force
+
+
+def _commands_for_me(found: Found) -> bool:
+    """给我 in front of a verb (你给我重填) commands; 停车票给我 does not."""
+    dative, verb = found.last.get("dative"), found.last.get("verb")
+    if dative is None:
+        return False
+    if verb is not None and dative[1] <= verb[0]:
+        return True
+    return dative[1] + 1 < found.clause.end and found.any(_HURRIES)
 
 
 def _conditional(found: Found, force: str) -> str | None:
