@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...text.clauses import Clause
-from .frame import Frame, Found, Mark, Span, pressures, scopes
+from .frame import (
+    Found,
+    Frame,
+    Mark,
+    Span,
+    certainty,
+    pressures,
+    reported,
+    scopes,
+    span,
+    tail,
+)
 
 _SUBJECTS = frozenset(("agent", "customer", "third"))
 _URGES = frozenset(("pressure.time.urge", "pressure.obligation", "pressure.exclusive"))
@@ -45,9 +56,9 @@ def read(text: str, clause: Clause, marks: Sequence[Mark], previous: Frame | Non
         actor,
         mood,
         pressure,
-        _certainty(found),
+        certainty(found),
         softened,
-        _reported(found, actor, previous),
+        reported(found, actor, previous),
         _hypothetical(found, mood, previous),
         verb,
         thing,
@@ -221,39 +232,11 @@ def _follows_softener(previous: Frame | None) -> bool:
     return previous is not None and previous.softened and previous.mood != "statement"
 
 
-def _certainty(found: Found) -> str:
-    first = found.first
-    if "certain.low" in first:
-        return "low"
-    high = first.get("certain.high")
-    if high is None:
-        return "none"
-    denied = first.get("negation")
-    return "none" if denied is not None and denied[1] <= high[0] else "high"
-
-
-_QUOTES = frozenset(":“「『\"'")
-
-
-def _reported(found: Found, actor: str, previous: Frame | None) -> bool:
-    first = found.first
-    if "reporting.always" in first:
-        return True
-    if actor in ("customer", "third") and "reporting" in first:
-        return True
-    if "causative" in first and actor == "third":
-        return True
-    if previous is None or not previous.reported:
-        return False
-    between = found.text[previous.end : found.clause.start]
-    return not _QUOTES.isdisjoint(between) or found.text[previous.end - 1] in "说称讲"
-
-
 def _parts(found: Found) -> tuple[Span | None, Span | None, Span | None]:
     """The verb, its object, and the clause behind its courtesy and pressure words."""
     clause = found.clause
     force = found.earliest(_FORCES) or clause.start
-    end = _end(found)
+    end = tail(found, _FINAL)
     ba = found.first.get("ba")
     verb: Span | None = None
     for start, stop, kind in found.all:
@@ -267,23 +250,9 @@ def _parts(found: Found) -> tuple[Span | None, Span | None, Span | None]:
     for _, stop, kind in found.all:
         if stop <= begin and (kind in _LEADS or kind in _FORCES):
             lead = stop
-    rest = _span(found.text, lead, end)
+    rest = span(found.text, lead, end)
     if verb is None:
         return None, None, rest
     if ba is not None:
-        return verb, _span(found.text, ba[1], verb[0]), rest
-    return verb, _span(found.text, verb[1], end), rest
-
-
-def _end(found: Found) -> int:
-    """The end of the clause without its particles."""
-    end = found.clause.end
-    while end > found.clause.start and found.text[end - 1] in _FINAL:
-        end -= 1
-    return end
-
-
-def _span(text: str, start: int, end: int) -> Span | None:
-    piece = text[start:end]
-    lead = len(piece) - len(piece.lstrip(" 了一下"))
-    return (start + lead, end) if start + lead < end else None
+        return verb, span(found.text, ba[1], verb[0]), rest
+    return verb, span(found.text, verb[1], end, " 了一下"), rest
