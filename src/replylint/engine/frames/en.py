@@ -18,6 +18,7 @@ _LEADS = _URGES | {
     "contrast",
     "negation.ban",
 }
+_YOURS = frozenset(("pressure.obligation", "softener", "need"))
 _OPENS = frozenset(("wh", "condition", *_SUBJECTS))
 
 
@@ -83,11 +84,11 @@ def _behind_so(found: Found) -> Mark | None:
 
 def _actor(found: Found, verb: Mark | None, previous: Frame | None) -> str:
     first = found.first
-    if verb is not None and not _asks(found):
+    if verb is not None and not found.any(_YOURS) and not _asks(found):
         return "nobody"
-    if "demand" in first:
+    if _demands(found):
         return "customer"
-    obliged = first.get("pressure.obligation")
+    obliged = first.get("pressure.obligation") or first.get("need")
     subject = min((first[kind] for kind in _SUBJECTS if kind in first), default=None)
     if obliged is not None and "you" in found.text[obliged[0] : obliged[1]].replace("your", ""):
         if subject is None or obliged[0] <= subject[0]:
@@ -157,8 +158,8 @@ def _force(found: Found, actor: str, verb: Mark | None) -> str:
             return "order" if urged or "pressure.time" in _pressing(found) else "request"
         return "order"
     if actor == "customer":
-        if "demand" in first or _told(found):
-            return "order"
+        if "need" in first or _demands(found) or _told(found):
+            return "request" if "softener" in first else "order"
         obliged = first.get("pressure.obligation")
         if obliged is not None:
             return "request" if "softener" in first else "order"
@@ -176,9 +177,15 @@ def _fragment(found: Found) -> str:
     if obliged is not None and obliged[0] == found.clause.start:
         return "order"
     pressing = _pressing(found)
-    if "obligation" in pressing and len(pressing) > 1 and "statement" not in first:
-        return "order"
+    if "obligation" in pressing and "statement" not in first:
+        if "time" in pressing or "exclusive" in pressing:
+            return "order"
     return "order" if "pressure.time.urge" in first and "statement" not in first else "statement"
+
+
+def _demands(found: Found) -> bool:
+    """I want that report by noon; but not: I want that onesie."""
+    return "demand" in found.first and bool(pressures(found))
 
 
 def _alone(found: Found) -> bool:
@@ -219,7 +226,7 @@ def _pressure(found: Found) -> tuple[str, ...]:
     kinds = _pressing(found)
     if "alone" in found.first and not kinds and _alone(found):
         return ("exclusive",)
-    if "obligation" not in kinds and ("demand" in found.first or _wills(found)):
+    if "obligation" not in kinds and (_demands(found) or _wills(found)):
         ranks = ("time", "obligation", "exclusive", "limit")
         return tuple(kind for kind in ranks if kind == "obligation" or kind in kinds)
     return kinds

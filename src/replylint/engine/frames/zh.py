@@ -33,6 +33,7 @@ _HURRIES = _URGES | {"pressure.time", "pressure.limit", "pressure.limit.strict"}
 _VERBS = frozenset(("verb", "verb.service", "verb.event", "ba"))
 _CONDITIONS = frozenset(("condition", "condition.end"))
 _LEADS = frozenset(("courtesy", "customer", "adverb", "softener", "then", "need", "contrast"))
+_NOUNS = tuple("后中的时前")
 _FINAL = "了吧啊呀哦喔哈啦喽咯囉哟呢嘛咗先"
 
 
@@ -127,8 +128,10 @@ def _force(found: Found, actor: str) -> str:
     first = found.first
     if actor == "agent" or actor == "third":
         return "statement"
-    ordered = found.any(_ORDERS) or "negation.ban" in first or _commands_for_me(found)
+    if _label(found):
+        return "statement"
     hasty = "pressure.time" in first
+    ordered = found.any(_ORDERS) or _commands_for_me(found) or _forbids(found, actor)
     if "courtesy" in first:
         return "order" if hasty or found.any(_URGES) else "request"
     if "softener" in first:
@@ -144,6 +147,28 @@ def _force(found: Found, actor: str) -> str:
     if "pressure.limit" in first and "verb.owed" in first:
         return "order"
     return _bare(found, actor)
+
+
+def _forbids(found: Found, actor: str) -> bool:
+    """别…, and 须 or 不得 where it is no rule of fact (每日不得超过十万元)."""
+    first = found.first
+    if "pressure.obligation.norm" in first:
+        return actor == "customer" or "pressure.time" in first
+    return "negation.ban" in first
+
+
+_FRAMED = "【「“『[>→"
+_FRAMES = "】」”』]>→【["
+
+
+def _label(found: Found) -> bool:
+    """【立即登录】 and 立即缴费[点此] are buttons."""
+    text, clause = found.text, found.clause
+    if clause.end - clause.start > 8 or found.any(_SUBJECTS | {"courtesy"}):
+        return False
+    before = text[clause.start - 1 : clause.start]
+    after = text[clause.end : clause.end + 2].lstrip()[:1]
+    return bool(before and before in _FRAMED) or bool(after and after in _FRAMES)
 
 
 def _haste(found: Found, actor: str) -> str:
@@ -167,7 +192,8 @@ def _bare(found: Found, actor: str) -> str:
         if start > at:
             break
         if kind == "verb" or kind == "ba":
-            done = found.text[clause.end - 1] in "了过" and kind == "verb"
+            done = found.text[clause.end - 1] in "了过" or found.text[end : end + 1] in _NOUNS
+            done = done and kind == "verb"
             return "statement" if done or (actor == "customer" and at == start) else "order"
         if kind not in _LEADS and not kind.startswith("pressure."):
             break
