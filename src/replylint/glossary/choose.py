@@ -55,10 +55,10 @@ def uses(
 ) -> tuple[Use, ...]:
     """All uses, in order and apart. ``hits`` are (index into ``base.forms()``, start, end).
 
-    ``forms`` is ``base.forms()``, for callers that keep it. Where matches overlap the longest wins,
-    then the first; an ignored word that wins leaves nothing.
+    Where matches overlap the longest wins, then the first. An ignored word that wins leaves
+    nothing.
     """
-    forms = forms or base.forms()
+    forms = base.forms()
     taken: list[tuple[int, int]] = []
     found = []
     for index, start, end in sorted(hits, key=lambda hit: (hit[1] - hit[2], hit[1])):
@@ -150,8 +150,8 @@ def _introduced(text: str, before: Use, use: Use) -> bool:
     between = text[before.end : use.start]
     return len(between) <= 12 and bool(
         re.fullmatch(
-            r"[\"”」』 ]*[(\[,、/]? ?(?:也称|又称|简称|以下简称|下称|也叫|又叫|俗称|即|或|旧称|原称|also called|or)?"
-            r"[为:]?[ \"“「『]*",
+            r"[\"”」』 ]*[(\[,、/]? ?(?:[也又简下旧原]称|以下简称|[也又]叫|俗称|即|或"
+            r"|also called|or)?[为:]?[ \"“「『]*",
             between,
         )
     )
