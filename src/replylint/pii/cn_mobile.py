@@ -1,0 +1,96 @@
+"""Mobile numbers of mainland China: 11 digits from 13 to 19, with or without 86."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import hotlines
+from .cues import label
+from .digits import Run, claim, plain
+from .hit import Hit, Public
+from .masks import hide
+
+# How eleven digits are grouped in print.
+_GROUPED = {
+    (11,),
+    (3, 4, 4),
+    (3, 8),
+    (7, 4),
+    (3, 3, 5),
+    (4, 3, 4),
+    (4, 4, 3),
+    (5, 6),
+    (3, 4, 2, 2),
+    (3, 2, 2, 2, 2),
+    (1,) * 11,
+}
+NAME = "cn-mobile"
+CUES = (
+    r"手机|电话|联系方式|联络|联系|致电|拨打|来电|回电|号码|短信|微信|预留|"
+    r"(?<![a-z])(?:phone|mobile|cell|tel|call|contact|sms|whatsapp|wechat|number|vx|wx)(?![a-z])"
+)
+
+
+def find(text: str, public: Public) -> Iterator[Hit]:
+    """Mobile numbers with the country code in front of them."""
+
+    def judge(figures: str, run: Run) -> Hit | None:
+        own, code = run.digits[-11:], run.digits[:-11]
+        if code not in ("", "86", "0086") or not validate(own):
+            return None
+        if _without(code, run.sizes) not in _GROUPED or hotlines.public(own, public):
+            return None
+        start = run.start
+        start -= code == "86" and figures[start - 1 : start] == "+"
+        evidence = label(figures, start, run.end, CUES)
+        if evidence == "other":
+            return None
+        international = code == "0086" or start < run.start
+        return Hit(start, run.end, tier(international, evidence), mask(figures[start : run.end]))
+
+    yield from claim(text, 11, 15, judge)
+
+
+def _without(code: str, sizes: tuple[int, ...]) -> tuple[int, ...]:
+    """The group sizes without those of the country code."""
+    if not code or sizes[0] == 1:
+        return sizes[len(code) :]
+    rest = sizes[0] - len(code)
+    return (rest, *sizes[1:]) if rest else sizes[1:]
+
+
+def tier(international: bool, evidence: str) -> str:
+    """A country code is what can be checked of a telephone number.
+
+    >>> tier(True, "own"), tier(False, "")
+    ('strong', 'shape')
+    """
+    if international:
+        return "strong" if evidence else "checked"
+    return "cued" if evidence else "shape"
+
+
+def validate(value: str) -> bool:
+    """Whether ``value``, eleven bare digits, is in the numbering plan.
+
+    >>> validate("13812345678"), validate("12012345678")
+    (True, False)
+    """
+    return (
+        len(value) == 11
+        and value.isascii()
+        and value.isdigit()
+        and value[0] == "1"
+        and value[1] in "3456789"
+    )
+
+
+def mask(value: str) -> str:
+    """Three digits, four hidden, four shown.
+
+    >>> mask("13812345678"), mask("+86 138-1234-5678")
+    ('138****5678', '+86 138-****-5678')
+    """
+    figures = plain(value)
+    code = len([ch for ch in figures if ch.isdigit()]) - 11
+    return hide(figures, 3 + max(0, code), 4)
