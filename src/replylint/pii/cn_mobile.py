@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from . import hotlines
 from .cues import label
 from .digits import Run, claim, plain
-from .hit import Hit, Public
+from .hit import NOTHING_PUBLIC, Hit, Public
 from .masks import hide
 
 # How eleven digits are grouped in print.
@@ -68,6 +68,15 @@ def tier(international: bool, evidence: str) -> str:
     if international:
         return "strong" if evidence else "checked"
     return "cued" if evidence else "shape"
+
+
+def takes(value: str) -> bool:
+    """Whether ``value`` is written like such a number, country code and separators and all.
+
+    >>> takes("+86 138-1234-5678"), takes("1 381 234 5678"), takes("+1 381 234 5678")
+    (True, False, False)
+    """
+    return any(hit.start == 0 and hit.end == len(value) for hit in find(value, NOTHING_PUBLIC))
 
 
 def validate(value: str) -> bool:

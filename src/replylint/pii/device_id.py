@@ -17,9 +17,9 @@ CUES = (
     r"(?<![a-z])(?:imei|imsi|meid|iccid|idfa|oaid|mac|udid|device id|hardware)(?![a-z])"
 )
 _MAC = r"[0-9a-f]{2}(?P<sep>[:\-])(?:[0-9a-f]{2}(?P=sep)){4}[0-9a-f]{2}|[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}"
-_IMEI = r"[0-9]{2}[ \-]?[0-9]{6}[ \-]?[0-9]{6}(?:[ \-]?[0-9]{1,2})?|[0-9]{19,20}"
+_IMEI = r"[0-9](?:[ \-]?[0-9]){13,15}|[0-9]{19,20}"
 _UUID = r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{16}|[0-9a-f]{32}"
-_SHAPE = rf"(?<![0-9a-z_:\-.])(?:(?P<mac>{_MAC})|(?P<uuid>{_UUID})|(?P<imei>{_IMEI}))(?![0-9a-z_:*\-])(?!\.[0-9a-z])"
+_SHAPE = rf"(?<![0-9a-z_.])(?<![^0-9a-z][0-9a-f]{{2}}[:\-])(?<![0-9]-)(?:(?P<mac>{_MAC})|(?P<uuid>{_UUID})|(?P<imei>{_IMEI}))(?![0-9a-z_:*\-])(?!\.[0-9a-z])"
 
 
 def find(text: str, public: Public) -> Iterator[Hit]:
@@ -29,7 +29,7 @@ def find(text: str, public: Public) -> Iterator[Hit]:
 
 def _judge(figures: str, match: Match[str]) -> Hit | None:
     evidence = label(figures, *match.span(), CUES, "(?!)")
-    if not any(ch.isdigit() for ch in match[0]) or not (evidence or match["mac"]):
+    if not any(ch in "123456789" for ch in match[0]) or not (evidence or match["mac"]):
         return None
     checked = match["imei"] is not None and validate(match[0])
     return Hit(*match.span(), tier(checked, evidence), mask(match[0]))

@@ -18,8 +18,8 @@ _OTHER = (
 _FOUR = r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _V4 = rf"{_FOUR}(?:\.{_FOUR}){{3}}"
 _SHAPE = (
-    rf"(?<![0-9a-z_.:\-])(?:{_V4}(?![0-9a-z_\-])(?!\.[0-9])"
-    rf"|(?=[0-9a-f:]*:[0-9a-f:]*:)[0-9a-f:]{{2,39}}(?::{_V4})?(?:%[0-9a-z]{{1,15}})?(?![0-9a-z_:\-])(?!\.[0-9]))"
+    rf"(?<![0-9a-z_.\-])(?<![0-9]:)(?<!::)(?:{_V4}(?:/[0-9]{{1,2}})?(?![0-9a-z_\-])(?!\.[0-9])"
+    rf"|(?=[0-9a-f:]*:[0-9a-f:]*:)[0-9a-f:]{{2,39}}(?:(?<=:){_V4})?(?:%[0-9a-z]{{1,15}})?(?:/[0-9]{{1,3}})?(?![0-9a-z_:\-])(?!\.[0-9]))"
 )
 
 
@@ -44,7 +44,7 @@ def validate(value: str) -> bool:
     >>> [validate(v) for v in ("192.0.2.17", "192.0.2.317", "2001:db8::1", "12:30:15", "::")]
     [True, False, True, False, False]
     """
-    value = value.lower().partition("%")[0]
+    value = value.lower().partition("/")[0].partition("%")[0]
     if ":" not in value:
         return compiled(_V4).fullmatch(value) is not None
     head, dots, tail = value.rpartition(":")

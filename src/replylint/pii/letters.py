@@ -9,6 +9,8 @@ from .digits import plain
 from .hit import Hit
 from .lazy import compiled
 
+# A match that was recognised and is no leak.
+NOBODYS = Hit(0, 0, "", "")
 # No letter, digit or joint of a longer code may touch an identifier.
 B0 = r"(?<![0-9a-z_])(?<![0-9a-z][\-./])"
 B1 = r"(?![0-9a-z_*])(?![\-./][0-9a-z])"
@@ -17,12 +19,18 @@ B1 = r"(?![0-9a-z_*])(?![\-./][0-9a-z])"
 def search(
     text: str, pattern: str, judge: Callable[[str, Match[str]], Hit | None]
 ) -> Iterator[Hit]:
-    """The hits ``judge`` makes of the matches in `plain` text; a refused one is left by a character."""
+    """The hits ``judge`` makes of the matches in `plain` text.
+
+    Where it makes None of one, another may begin a character on; behind a match that is `NOBODYS`
+    the search goes on at its end.
+    """
     figures, at, regex = plain(text), 0, compiled(pattern)
     while (match := regex.search(figures, at)) is not None:
         hit = judge(figures, match)
         if hit is None:
             at = match.start() + 1
+        elif hit is NOBODYS:
+            at = match.end()
         else:
             at = max(hit.end, at + 1)
             yield hit

@@ -10,7 +10,7 @@ from .cn_mobile import tier
 from .cues import OTHER, label
 from .digits import plain
 from .hit import Hit, Public
-from .letters import search
+from .letters import NOBODYS, search
 from .masks import hide
 
 CUES = (
@@ -33,9 +33,11 @@ def search_numbers(text: str, pattern: str, public: Public, bare: str = "") -> I
         start, end = match.span()
         digits = "".join(ch for ch in match[0] if ch.isdigit())
         if hotlines.public(digits, public) or is_date(digits):
-            return None
+            return NOBODYS
         evidence = label(figures, start, end, CUES, OTHER + _BRANCH)
-        if evidence == "other" or (bare and match[bare] and not evidence):
+        if evidence == "other":
+            return NOBODYS
+        if bare and match[bare] and not evidence:
             return None
         return Hit(start, end, tier(match["code"] is not None, evidence), mask_number(match[0]))
 

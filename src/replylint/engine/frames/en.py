@@ -155,7 +155,7 @@ def _force(found: Found, actor: str, verb: Mark | None) -> str:
         if "softener" in first:
             return "request"
         if "courtesy" in first:
-            return "order" if urged or "pressure.time" in _pressing(found) else "request"
+            return "order" if urged or "time" in _pressing(found) else "request"
         return "order"
     if actor == "customer":
         if "need" in first or _demands(found) or _told(found):
@@ -178,7 +178,7 @@ def _fragment(found: Found) -> str:
         return "order"
     pressing = _pressing(found)
     if "obligation" in pressing and "statement" not in first:
-        if "time" in pressing or "exclusive" in pressing:
+        if "time" in pressing or "exclusive" in pressing or "pressure.limit.strict" in first:
             return "order"
     return "order" if "pressure.time.urge" in first and "statement" not in first else "statement"
 

@@ -46,9 +46,11 @@ def read(text: str, clause: Clause, marks: Sequence[Mark], previous: Frame | Non
     if mood == "service":
         actor, mood = "agent", "statement"
     pressure = pressures(found)
-    if mood == "order" and "obligation" not in pressure:
+    if mood == "order" and not pressure:
         if "demand" in first or _commands_for_me(found):
-            pressure = tuple(sorted((*pressure, "obligation"), key=_RANK.__getitem__))
+            pressure = ("obligation",)
+        elif "alone" in first:
+            pressure = ("time",)
     softened = "softener" in first or _follows_softener(previous)
     verb, thing, rest = _parts(found)
     return Frame(
@@ -66,9 +68,6 @@ def read(text: str, clause: Clause, marks: Sequence[Mark], previous: Frame | Non
         rest,
         scopes(found, mood == "rhetorical"),
     )
-
-
-_RANK = {"time": 0, "obligation": 1, "exclusive": 2, "limit": 3}
 
 
 def _actor(found: Found, previous: Frame | None) -> str:
@@ -136,6 +135,8 @@ def _force(found: Found, actor: str) -> str:
         return "order" if hasty or found.any(_URGES) else "request"
     if "softener" in first:
         return "request" if ordered or hasty or "verb" in first else "statement"
+    if "alone" in first and first["alone"][:2] == (found.clause.start, found.clause.end):
+        return "order"
     if _stated_before(found, actor) or "negation.need" in first:
         return "statement"
     if ordered:
@@ -198,7 +199,8 @@ def _bare(found: Found, actor: str) -> str:
         if kind not in _LEADS and not kind.startswith("pressure."):
             break
         at = max(at, end)
-    return "order" if actor == "customer" and "to-agent" in first else "statement"
+    hither = found.last.get("to-agent")
+    return "order" if hither is not None and hither[1] == clause.end else "statement"
 
 
 def _stated_before(found: Found, actor: str) -> bool:
