@@ -18,7 +18,7 @@ class Fault:
     """Something ``check`` found.
 
     ``kind``: ``gloss`` (uses a term readers do not know; ``form`` is its id), ``ignored`` (every
-    form is on the ignore list), ``inside`` (a form that lies in ordinary words: ``words`` are some),
+    form is on the ignore list), ``inside`` (a form lies in ordinary words: ``words`` are some),
     ``script`` (characters of the other script), ``missing`` (a language without name or gloss).
     """
 
@@ -118,9 +118,7 @@ def _read_back(text: str, term: Term, before: int, path: str) -> None:
         raise GlossaryError(
             f"cannot be added to: {fault.what}", origin=fault.origin, hint=fault.hint
         ) from None
-    if len(after) != before + 1 or after[-1].term != replace(
-        term, **_inherited(after[-1].term, term)
-    ):
+    if len(after) != before + 1 or _own(after[-1].term, term) != term:
         raise GlossaryError(
             "cannot be added to", origin=Origin(path), hint="let the file end with its terms list"
         )

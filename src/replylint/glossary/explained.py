@@ -139,10 +139,18 @@ def _overlap(text: str, term: Term, pairs: float, single: float) -> bool:
         if found >= 3 and found >= pairs * len(wanted):
             return True
         letters = frozenset("".join(wanted))
-        if letters and is_han(min(letters)):
-            found = sum(ch in text for ch in letters)
-            if found >= 4 and found >= single * len(letters):
-                return True
+        if letters and is_han(min(letters)) and _dense(text, letters, single):
+            return True
+    return False
+
+
+def _dense(text: str, letters: frozenset[str], share: float) -> bool:
+    """Whether some short stretch of ``text`` holds this share of ``letters``, at least four."""
+    size = 2 * len(letters) + 8
+    for start in range(0, max(1, len(text) - size // 2), size // 2):
+        found = len(letters.intersection(text[start : start + size]))
+        if found >= 4 and found >= share * len(letters):
+            return True
     return False
 
 
