@@ -191,7 +191,7 @@ def _demands(found: Found) -> bool:
 def _alone(found: Found) -> bool:
     """Now. Immediately. No exceptions: pressure and nothing else."""
     clause = found.clause
-    return any(
+    return (found.pressed or "alone" in found.first) and any(
         start == clause.start
         and end == clause.end
         and (kind == "alone" or (kind.startswith("pressure.") and "limit" not in kind))

@@ -165,7 +165,7 @@ _FRAMES = "】」”』]>→【["
 def _label(found: Found) -> bool:
     """【立即登录】 and 立即缴费[点此] are buttons."""
     text, clause = found.text, found.clause
-    if clause.end - clause.start > 8 or found.any(_SUBJECTS | {"courtesy"}):
+    if clause.end - clause.start > 8 or not found.pressed or found.any(_SUBJECTS | {"courtesy"}):
         return False
     before = text[clause.start - 1 : clause.start]
     after = text[clause.end : clause.end + 2].lstrip()[:1]
@@ -175,6 +175,9 @@ def _label(found: Found) -> bool:
 def _haste(found: Found, actor: str) -> str:
     """What a clause with 马上 or 立即 does that nobody else is the subject of."""
     first = found.first
+    stated = first.get("statement")
+    if stated is not None and stated[0] == first["pressure.time"][1]:
+        return "statement"  # 当场可以拿
     if actor == "customer" or "ba" in first or "to-agent" in first:
         return "order"
     if "verb.service" in first:
