@@ -164,8 +164,10 @@ def _force(found: Found, actor: str, verb: Mark | None) -> str:
         if obliged is not None:
             return "request" if "softener" in first else "order"
         softener = first.get("softener")
-        return "request" if softener is not None and softener[0] < found.clause.start + 5 else (
-            "statement"
+        return (
+            "request"
+            if softener is not None and softener[0] < found.clause.start + 5
+            else ("statement")
         )
     return _fragment(found)
 
