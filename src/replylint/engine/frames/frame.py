@@ -88,6 +88,11 @@ class Found:
         """Whether a word of one of these kinds is there."""
         return not kinds.isdisjoint(self.first)
 
+    def leads(self, kind: str) -> bool:
+        """Whether the clause begins with a word of this kind."""
+        mark = self.first.get(kind)
+        return mark is not None and mark[0] == self.clause.start
+
     def earliest(self, kinds: frozenset[str]) -> int | None:
         """Where the first word of one of these kinds begins."""
         return min((self.first[kind][0] for kind in kinds & self.first.keys()), default=None)
@@ -127,8 +132,8 @@ def certainty(found: Found) -> str:
     high = first.get("certain.high")
     if high is None:
         return "none"
-    denied = first.get("negation")
-    return "none" if denied is not None and denied[1] <= high[0] else "high"
+    denied = min((first[kind][1] for kind in DENIALS if kind in first), default=None)
+    return "none" if denied is not None and denied <= high[0] else "high"
 
 
 _QUOTES = frozenset(":“「『\"'")
