@@ -11,6 +11,7 @@ from .pieces import Spelling, Spot
 # Reading all of a text anew for each change of it is too slow in one of many megabytes. There, what
 # cannot mean anything to any format is still written, and nothing else.
 _LONG = 1 << 16
+_AFTER = 200
 _TAME = re.compile(r"[A-Za-z0-9\u3400-\u9fff，。！？；：、（）《》“”]*+")
 
 
@@ -25,7 +26,10 @@ class Style(Protocol):
         """What ``source[start:end]`` says; raises Unreadable."""
 
     def write(self, new: str, raw: str) -> str | None:
-        """``new`` to stand within ``raw``, a text written in this style; None when it cannot."""
+        """``new`` to stand within ``raw``, a text written in this style; None when it cannot.
+
+        A style with ``runs_on`` has no closing mark: what follows it must be seen to be left out.
+        """
 
 
 def rewriting(source: str, start: int, end: int, style: Style, text: str) -> Encode:
@@ -38,7 +42,8 @@ def rewriting(source: str, start: int, end: int, style: Style, text: str) -> Enc
         written = style.write(new, raw)
         if written is None:
             return None
-        changed = raw[: spot.file_start - start] + written + raw[spot.file_end - start :]
+        rest = source[spot.file_end : end + (_AFTER if getattr(style, "runs_on", False) else 0)]
+        changed = raw[: spot.file_start - start] + written + rest
         try:
             said = style.read(changed, 0, len(changed)).text
         except Unreadable:
