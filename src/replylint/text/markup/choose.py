@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ..han import HAN
 from .about import beside
 from .model import Document, Options, Segment
-from .names import Patterns, is_form, is_saying, kind, language
+from .names import Patterns, is_form, is_saying, is_subject, kind, language
 from .places import Broken, Comments
 from .tree import DEEPEST, TOO_DEEP, Listing, Node, Path, Scalar, Table, shown
 from .writing import rewriting
@@ -43,6 +43,24 @@ def document(
     if not segments:
         note = _NOTE if source.strip() else "the file is empty"
     return Document(format, source, tuple(segments), comments.done(), note=note)
+
+
+def chosen_of(
+    source: str, root: list[Node], options: Options, comments: Comments
+) -> tuple[Segment, ...]:
+    """The replies in the head of a file, where a title is a name of the file. Raises Broken."""
+    walk = _Walk(source, options, comments)
+    leaves = [leaf for node in root for leaf in walk.leaves(node)]
+    wanted = [
+        leaf
+        for leaf in leaves
+        if leaf.chosen or (leaf.named and leaf.kind in ("reply", "heading") and _is_sent(leaf))
+    ]
+    return tuple(_segment(source, leaf) for leaf in wanted if leaf.scalar.read(source).text.strip())
+
+
+def _is_sent(leaf: Leaf) -> bool:
+    return leaf.kind == "reply" or is_subject(str(leaf.path[-1]))
 
 
 def _replies(leaves: list[Leaf], source: str, patterns: bool) -> Iterator[Leaf]:

@@ -24,6 +24,7 @@ CUSTOMER = frozenset(
 )
 """Keys of what customers say."""
 
+_SUBJECT = frozenset("subject 主题 主題 主旨".split())
 _SAID = frozenset("text content message messages msg words utterance".split())
 _ABOUT = frozenset(
     "id ids key keys code name slug type kind category categories tag tags group url uri link href "
@@ -75,6 +76,11 @@ def kind(key: str) -> str | None:
 def is_saying(key: str) -> bool:
     """Whether ``key`` holds somebody's words, whoever it is: under ``customer`` the customer's."""
     return not _SAID.isdisjoint(words(key)[-1:])
+
+
+def is_subject(key: str) -> bool:
+    """Whether ``key`` heads what is sent, and does not only name it."""
+    return not _SUBJECT.isdisjoint(words(key)[-1:])
 
 
 def is_form(key: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -175,6 +175,34 @@ def _even(piece: Piece) -> bool:
     return piece.text_end - piece.text_start == piece.file_end - piece.file_start
 
 
-def shifted(pieces: Iterable[Piece], by: int) -> tuple[Piece, ...]:
-    """The pieces of a text that begins ``by`` characters further on in the file."""
-    return tuple(Piece(p.text_start, p.text_end, p.file_start + by, p.file_end + by) for p in pieces)
+def cut(spelling: Spelling, start: int, end: int) -> Spelling:
+    """``[start, end)`` of a text as a text of its own; a piece across an edge stays whole."""
+    if start == 0 and end == len(spelling.text):
+        return spelling
+    first = max(bisect_right(spelling.pieces, start, key=_start) - 1, 0)
+    pieces: list[Piece] = []
+    for index in range(first, len(spelling.pieces)):
+        piece = spelling.pieces[index]
+        if piece.text_start >= end:
+            break
+        begin, stop = max(piece.text_start, start), min(piece.text_end, end)
+        if begin < stop or start < piece.text_start == piece.text_end:
+            file_start, file_end = piece.file_start, piece.file_end
+            if _even(piece):
+                file_start, file_end = (
+                    piece.file_start + begin - piece.text_start,
+                    piece.file_start + stop - piece.text_start,
+                )
+            pieces.append(Piece(begin - start, stop - start, file_start, file_end))
+    return Spelling(spelling.text[start:end], tuple(pieces))
+
+
+def read_before(pieces: tuple[Piece, ...], at: int) -> int:
+    """How much of the text is written in front of offset ``at`` of the file."""
+    text = 0
+    for piece in pieces:
+        if piece.file_end <= at:
+            text = piece.text_end
+        elif piece.file_start < at and _even(piece):
+            text = piece.text_start + at - piece.file_start
+    return text

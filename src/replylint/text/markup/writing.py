@@ -37,7 +37,8 @@ def rewriting(source: str, start: int, end: int, style: Style, text: str) -> Enc
 
     def encode(spot: Spot, new: str) -> str | None:
         if end - start > _LONG:
-            return new if _is_tame(spot, new) else None
+            around = source[max(spot.file_start - 1, start) : min(spot.file_end + 1, end)]
+            return new if is_tame(around, new) else None
         raw = source[start:end]
         written = style.write(new, raw)
         if written is None:
@@ -50,11 +51,12 @@ def rewriting(source: str, start: int, end: int, style: Style, text: str) -> Enc
             return None
         return written if said == text[: spot.start] + new + text[spot.end :] else None
 
-    def _is_tame(spot: Spot, new: str) -> bool:
-        around = source[max(spot.file_start - 1, start) : min(spot.file_end + 1, end)]
-        return bool(new and _TAME.fullmatch(new) and _TAME.fullmatch(around))
-
     return encode
+
+
+def is_tame(around: str, new: str) -> bool:
+    """Whether ``new`` in place of ``around``, but for its edges, means itself in every format."""
+    return bool(new and _TAME.fullmatch(new) and _TAME.fullmatch(around))
 
 
 def fixed(spot: Spot, new: str) -> str | None:
