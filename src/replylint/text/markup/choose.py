@@ -38,11 +38,16 @@ def document(
     """The replies below ``root``, the documents of one file. Raises Broken."""
     walk = _Walk(source, options, comments)
     leaves = [leaf for node in root for leaf in walk.leaves(node)]
+    leaves.sort(key=_start)
     segments = [_segment(source, leaf) for leaf in _replies(leaves, source, bool(options.fields))]
     note = None
     if not segments:
         note = _NOTE if source.strip() else "the file is empty"
     return Document(format, source, tuple(segments), comments.done(), note=note)
+
+
+def _start(leaf: Leaf) -> int:
+    return leaf.scalar.start
 
 
 def chosen_of(

@@ -13,7 +13,9 @@ from .places import Broken, Comments
 from .tree import Table
 
 _YAML = re.compile(r"---[ \t]*+(?:\r\n?|\n)")
-_TOML = re.compile(r"\+\+\+[ \t]*+(?:\r\n?|\n)(?:[^\r\n]*+(?:\r\n?|\n))*?\+\+\+[ \t]*+(?:\r\n?|\n|\Z)")
+_TOML = re.compile(
+    r"\+\+\+[ \t]*+(?:\r\n?|\n)(?:[^\r\n]*+(?:\r\n?|\n))*?\+\+\+[ \t]*+(?:\r\n?|\n|\Z)"
+)
 _CLOSE = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*+(?=[\r\n]|\Z)")
 _KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t\r\n]|\Z)")
 

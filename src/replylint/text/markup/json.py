@@ -170,7 +170,9 @@ class Reader:
             self._wrong(at, "a string does not end", "close it with a double quote")
         if text[at] == "\\":
             self._wrong(at, "this escape does not exist in JSON", 'write a backslash as "\\\\"')
-        self._wrong(at, "a line end or control character in a string", 'write it as "\\n" or \\u00…')
+        self._wrong(
+            at, "a line end or control character in a string", 'write it as "\\n" or \\u00…'
+        )
 
     def _wrong(self, at: int, what: str, hint: str | None = None) -> NoReturn:
         raise Broken(at, what, hint or "a JSON formatter shows what is meant")

@@ -91,7 +91,9 @@ class _Blocks:
             elif after_blank and not in_list and line.startswith(("    ", "\t")):
                 self._skip(at, stop)
             else:
-                in_list = bool(_ITEM.match(line)) or (in_list and line[0] in " \t") or self._in_window
+                in_list = (
+                    bool(_ITEM.match(line)) or (in_list and line[0] in " \t") or self._in_window
+                )
                 after_blank = False
                 self._words(max(at, self._hidden_to), stop, end)
             if after > stop and self._hidden_to < after:
@@ -150,7 +152,7 @@ class _Blocks:
             self._inline.line(at, begin, begin)
             self._skip(begin, close)
             if self._comments and self._text.startswith("<!--", begin):
-                self._comments.add(begin, close)
+                self._comments.add_within(begin, close, "<!--", "-->")
             at = self._hidden_to = close
 
     def _next_hidden(self, at: int, stop: int, end: int) -> tuple[int, int] | None:

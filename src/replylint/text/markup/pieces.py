@@ -157,7 +157,9 @@ def editable(pieces: tuple[Piece, ...], start: int, end: int) -> bool:
         piece = pieces[index]
         if piece.text_start >= end:
             break
-        inside = piece.text_start < start < piece.text_end or piece.text_start < end < piece.text_end
+        inside = (
+            piece.text_start < start < piece.text_end or piece.text_start < end < piece.text_end
+        )
         if inside and not _even(piece):
             return False
         if piece.text_end > start or piece.text_start == piece.text_end > start:

@@ -34,6 +34,12 @@ class Comments:
         """A comment that stands in ``[start, end)``."""
         self._add(start, end, self._text[start:end], None)
 
+    def add_within(self, start: int, end: int, opening: str, closing: str) -> None:
+        """A comment between two marks; without the closing one it goes on to the end."""
+        if self._text.endswith(closing, start + len(opening), end):
+            end -= len(closing)
+        self.add(min(start + len(opening), end), end)
+
     def add_key(self, start: int, end: int, said: str, scope: tuple[int, int]) -> None:
         """The value of a key or column named ``replylint``, which reads ``said``."""
         if not said.lstrip().startswith("replylint"):

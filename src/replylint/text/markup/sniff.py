@@ -26,7 +26,9 @@ _MARKUP = re.compile(r"(?i)<!doctype\s+html|<html[\s>]|<(?:body|div|p|table|h[1-
 _PO = re.compile(r'(?m)^msgid ".*"[ \t]*\r?\n(?:"|msgid_plural |msgstr)')
 _ROW = re.compile(r'\{"[^"\\\r\n]{1,60}"[ \t]*:')
 _OBJECT = re.compile(r'(?:\[\s*)*(?:\{\s*(?:"[^"\\\r\n]{1,60}"\s*:|\})|"[^"\r\n]*"\s*[,\]])')
-_YAML = re.compile(r"(?:%YAML.*\r?\n)?---[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*(?:- )?[\w.-]+:(?:[ \t]|\r?\n)")
+_YAML = re.compile(
+    r"(?:%YAML.*\r?\n)?---[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*(?:- )?[\w.-]+:(?:[ \t]|\r?\n)"
+)
 _FRONT = re.compile(r"(?:.*\r?\n)+?(?:---|\.\.\.)[ \t]*\r?\n[ \t\r\n]*\S")
 _HEADING = re.compile(r"(?m)^#{1,6} \S|^```|^[ \t]*(?:[-*]) \[[ x]\] |\]\(https?://")
 

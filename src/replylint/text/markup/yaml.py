@@ -14,7 +14,9 @@ from .tree import DEEPEST, TOO_DEEP, Listing, Node, Scalar, Table
 from .writing import Style, Unreadable
 from .yaml_scalars import NO_TEXT, NOT_PRINTABLE, Block, Double, Plain, Single
 
-_COMMENT = re.compile(r"(?:^|(?<=[ \t\r\n\x85\u2028\u2029]))#[^\r\n\x85\u2028\u2029]*", re.MULTILINE)
+_COMMENT = re.compile(
+    r"(?:^|(?<=[ \t\r\n\x85\u2028\u2029]))#[^\r\n\x85\u2028\u2029]*", re.MULTILINE
+)
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?")
 # Anchors and tags stand in front of a text and count as its beginning.
 _PROPERTIES = re.compile(r"(?:[&!][^\s]*+(?:\s++(?:#[^\r\n]*+\s*+)*+|\Z))*+")

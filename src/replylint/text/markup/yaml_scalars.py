@@ -71,7 +71,8 @@ def _double(match: re.Match[str]) -> str:
         return _folded(said)
     if match["line"]:
         return "".join(
-            "\n" if each in ("\r\n", "\r", "\x85") else each for each in _ONE_BREAK.findall(said)[1:]
+            "\n" if each in ("\r\n", "\r", "\x85") else each
+            for each in _ONE_BREAK.findall(said)[1:]
         )
     if match["blank"]:
         return match["blank"] + _folded(said[2:])
@@ -102,7 +103,7 @@ class Single:
 
 
 class Double:
-    """"In double quotes", with escapes."""
+    """ "In double quotes", with escapes."""
 
     def read(self, source: str, start: int, end: int) -> Spelling:
         if not _DOUBLE.fullmatch(source, start, end):
@@ -169,9 +170,7 @@ class Block:
         self._lines(into, source, header.end(), end, mark, chomp)
         return into.done()
 
-    def _lines(
-        self, into: Builder, source: str, at: int, end: int, mark: str, chomp: str
-    ) -> None:
+    def _lines(self, into: Builder, source: str, at: int, end: int, mark: str, chomp: str) -> None:
         folds = mark[0] == ">"
         finds = not any(each in mark for each in "123456789")
         breaks, since = "", at  # line ends read and not yet written, and where they begin
