@@ -1,0 +1,1 @@
+"""One file per way of matching: each turns a rule and a scene into hits."""

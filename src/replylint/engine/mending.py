@@ -1,0 +1,138 @@
+"""From a hit and its rule's rewrites to fixes: spans become the message's, wordings its script's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from ..model import Fix
+from ..rules.rule import Rewrite, Rule, Text, Wording
+from .hit import Hit, Span
+from .where import holds
+
+if TYPE_CHECKING:
+    from ..rewrite.plan import Candidate
+    from .scene import Scene
+
+_TITLES = {
+    "replace": Text("改写", "Reword it"),
+    "delete": Text("删去", "Take it out"),
+    "insert": Text("补上", "Add it"),
+}
+
+
+def fixes(rule: Rule, hit: Hit, scene: Scene, lang: str) -> tuple[Fix, ...]:
+    """The first rewrite that fits and passes the gate, as a fix; nothing when none does."""
+    if not rule.rewrites:
+        return ()
+    from ..rewrite.plan import Hit as Place
+    from ..rewrite.plan import plan
+
+    place = Place(
+        scene.message.text,
+        _span(hit, scene),
+        scene.text[hit.start : hit.end],
+        _captures(hit, scene),
+        _untouchable(rule, hit, scene),
+        rule.sensitive,
+    )
+    fix = plan(place, _candidates(rule, hit, scene, lang))
+    return () if fix is None else (fix,)
+
+
+def _span(hit: Hit, scene: Scene) -> Span:
+    if hit.place is not None:
+        at = 0 if hit.place == "start" else len(scene.message.text)
+        return at, at
+    return scene.folded.span(hit.start, hit.end)
+
+
+def _untouchable(rule: Rule, hit: Hit, scene: Scene) -> list[Span]:
+    """What no edit may touch. An address to be masked is not protected from being masked."""
+    if not rule.sensitive:
+        return scene.protected_spans
+    start, end = _span(hit, scene)
+    return [
+        (each.start, each.end)
+        for each in scene.protected
+        if each.end <= start or end <= each.start or each.kind in ("hole", "control")
+    ]
+
+
+def _captures(hit: Hit, scene: Scene) -> dict[str, Span | str]:
+    found: dict[str, Span | str] = {}
+    frame = scene.frame(hit.start) if hit.place is None else None
+    if frame is not None:
+        for name in ("verb", "object", "rest"):
+            span = getattr(frame, name)
+            if span is not None:
+                found[name] = scene.folded.span(*span)
+    for name, value in hit.captures.items():
+        found[name] = value if isinstance(value, str) else scene.folded.span(*value)
+    return found
+
+
+def _candidates(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candidate]:
+    from ..rewrite.plan import Candidate
+
+    script = _script(scene)
+    for rewrite in rule.rewrites:
+        target = _target(rewrite, hit, scene)
+        if target is None or (rewrite.where is not None and not holds(rewrite.where, scene, hit)):
+            continue
+        wording = _worded(rewrite.wording, script)
+        swaps = {
+            key: worded
+            for key, each in rewrite.swaps
+            if (worded := _worded(each, script)) is not None
+        }
+        yield Candidate(target, wording, swaps, rewrite.safety, _title(rewrite, wording, lang))
+
+
+def _target(rewrite: Rewrite, hit: Hit, scene: Scene) -> Span | None:
+    """The original span that a rewrite replaces."""
+    size = len(scene.message.text)
+    name = rewrite.target
+    if name == "start":
+        return 0, 0
+    if name == "end":
+        return size, size
+    if name == "message":
+        return 0, size
+    if name == "match":
+        return _span(hit, scene)
+    if name in ("clause", "sentence"):
+        first = scene.stretch(hit.start, name)
+        last = scene.stretch(max(hit.start, hit.end - 1), name)
+        return scene.folded.span(min(first[0], hit.start), max(last[1], hit.end))
+    captured = _captures(hit, scene).get(name)
+    return None if captured is None or isinstance(captured, str) else captured
+
+
+def _worded(wording: Wording | None, script: str) -> str | None:
+    return None if wording is None else getattr(wording, script)
+
+
+def _script(scene: Scene) -> str:
+    if scene.lang == "en":
+        return "en"
+    return "hant" if scene.script == "Hant" else "hans"
+
+
+def _title(rewrite: Rewrite, wording: str | None, lang: str) -> str:
+    if rewrite.title is not None:
+        text = rewrite.title
+    elif rewrite.target in ("start", "end"):
+        text = _TITLES["insert"]
+    else:
+        text = _TITLES["delete" if wording == "" else "replace"]
+    return text.zh if lang == "zh" else text.en
+
+
+def named(captures: Mapping[str, Span | str], scene: Scene) -> dict[str, str]:
+    """Captures as the words they stand for, for the sentence of a finding."""
+    text = scene.message.text
+    return {
+        name: value if isinstance(value, str) else text[slice(*scene.folded.span(*value))]
+        for name, value in captures.items()
+    }

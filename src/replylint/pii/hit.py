@@ -1,0 +1,74 @@
+"""What a detector is, what it finds, and what it may be told: the nouns of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+# From the surest to the weakest. "Checked" is whatever can be checked of the type: a checksum, a
+# numbering plan, a list of providers. It is evidence and no gate: mistyped numbers leak too.
+TIERS = ("strong", "checked", "cued", "shape")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch ``[start, end)`` of the folded text that tells something of a person.
+
+    ``tier`` says on what evidence: ``strong`` shape, check and cue; ``checked`` shape and check;
+    ``cued`` shape and cue; ``shape`` that alone. ``mask`` is the form that may be shown instead;
+    empty where none may be.
+    """
+
+    start: int
+    end: int
+    tier: str
+    mask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """What is the house's own and no leak. Folded."""
+
+    hotlines: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+NOTHING_PUBLIC = Public()
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What a message must hold to be worth a look: exact, so a closed gate loses no finding.
+
+    ``digits``: at least so many digits in the whole message, Han numerals (一, 幺, 两) counted
+    where ``han``. ``literals``: one of them occurs in the folded text (none: nothing asked).
+    """
+
+    digits: int = 0
+    literals: tuple[str, ...] = ()
+    han: bool = True
+
+    def admits(self, text: str) -> bool:
+        """Whether a detector with this gate must look at folded ``text``.
+
+        >>> [Gate(digits=11).admits(t) for t in ("一三八 1234 5678", "3 到 5 天")]
+        [True, False]
+        """
+        from .digits import count
+
+        if self.digits and count(text, self.han) < self.digits:
+            return False
+        return not self.literals or any(literal in text for literal in self.literals)
+
+
+class Detector(Protocol):
+    """One type of identifier. ``params`` are a rule's ``params``; unknown ones raise TypeError."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def gate(self) -> Gate: ...
+    def find(self, text: str, public: Public, **params: str) -> Iterator[Hit]: ...

@@ -1,0 +1,26 @@
+"""Hides the middle of a value, keeping its separators: the forms that may be shown."""
+
+from __future__ import annotations
+
+
+def hide(value: str, head: int, tail: int, fill: str = "*") -> str:
+    """``value`` with all but its first ``head`` and last ``tail`` letters and digits hidden.
+
+    >>> hide("138-1234-5678", 3, 4)
+    '138-****-5678'
+    """
+    places = [n for n, ch in enumerate(value) if ch.isalnum()]
+    hidden = places[head : len(places) - tail] if tail else places[head:]
+    shown = list(value)
+    for n in hidden:
+        shown[n] = fill
+    return "".join(shown)
+
+
+def last_four(value: str) -> str:
+    """The last four digits and nothing else, which is what a card may show; right in any language.
+
+    >>> last_four("6222 0212 3456 7890")
+    '****7890'
+    """
+    return "****" + "".join(ch for ch in value if ch.isalnum())[-4:]
