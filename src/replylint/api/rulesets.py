@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Mapping
-from fnmatch import fnmatchcase
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -99,23 +98,11 @@ def suppression_levels(settings: Settings) -> dict[str, Severity | None]:
     """The severity of every rule about suppressions, None for those that are off."""
     from ..files.suppress import RULES
 
-    levels: dict[str, Severity | None] = {}
-    for rule, (usual, *_) in RULES.items():
-        on = _named(settings.select, rule) and not _named(settings.ignore, rule)
-        word = _level(settings.severity, rule) or usual.value
-        levels[rule] = Severity(word) if on and word != "off" else None
-    return levels
-
-
-def _level(pairs: Iterable[tuple[str, str]], rule: str) -> str | None:
-    """What is said of a rule: by its id before by a pattern, later before earlier."""
-    fitting = [(("*" not in pattern), level) for pattern, level in pairs if _named((pattern,), rule)]
-    exact = [level for is_id, level in fitting if is_id]
-    return (exact or [level for _, level in fitting] or [None])[-1]
-
-
-def _named(patterns: Iterable[str], rule: str) -> bool:
-    return any(fnmatchcase(rule, pattern) for pattern in patterns)
+    engine = engine_settings(settings)
+    return {
+        rule: Severity(engine.override(rule) or usual) if engine.selects(rule) else None
+        for rule, (usual, *_) in RULES.items()
+    }
 
 
 def language(wanted: str, environ: Mapping[str, str] | None = None) -> str:

@@ -9,26 +9,23 @@ from time import monotonic
 from typing import TYPE_CHECKING, TextIO
 
 from .. import __version__
-from ..errors import UsageError
 from ..files.check import check, check_all
-from ..model import FileResult, Severity, Source, Summary
+from ..model import FileResult, Severity, Summary
 from ..report.colour import wanted
 from ..report.formats import WITHOUT_TROUBLES, write
 from ..report.options import Options
 from ..report.tally import Tally
 from .exits import Exit, outcome
-from .inputs import Inputs
+from .inputs import Inputs, not_found
 from .notes import reason, said
 from .streams import note, width, writing
 
 if TYPE_CHECKING:
     from ..files.check import Checked, Reading
     from ..files.discover import Discovery, Found
-    from ..model import Trouble
     from .asked import Asked
     from .fixing import Baseline, Mender
 
-_RANKS = {**{level.value: level.rank for level in Severity}, "never": 99}
 _LONG = 1.0  # seconds; of a shorter run nobody asks how long it took
 
 Files = list[tuple["Found", "Reading"]]
@@ -103,10 +100,8 @@ class Run:
         self, discovery: Discovery, files: Files, mender: Mender | None
     ) -> Iterator[FileResult]:
         """Every result, counted and judged, with what the baseline accepts set apart."""
-        for each in discovery.errors:
-            yield self._judged(_only(each, is_error=True))
-        for each in discovery.incomplete:
-            yield self._judged(_only(each, is_error=False))
+        for result in not_found(discovery):
+            yield self._judged(result)
         checked = self._checked(files, mender)
         for result in self._matched(checked) if self._baseline else checked:
             yield self._judged(result)
@@ -129,7 +124,7 @@ class Run:
         lint = self._inputs.lint
         if self._asked.text is not None:
             ((found, reading),) = files
-            return [check(found, lint, reading, _bytes(self._asked.text))]
+            return [check(found, lint, reading, self._inputs.words())]
         return check_all(files, lint, self._settings.jobs or os.cpu_count() or 1)
 
     def _mender(self, patch: tuple[TextIO, Callable[[str, str], str]] | None) -> Mender:
@@ -160,9 +155,10 @@ class Run:
 
     def _judged(self, result: FileResult) -> FileResult:
         self._tally.add(result)
-        level = self._inputs.fail_levels.get(result.source.path or "", self._settings.fail_level)
-        worst = max((each.finding.severity.rank for each in result.findings), default=0)
-        self._found = self._found or worst >= _RANKS[level]
+        path = result.source.path
+        self._found = self._found or any(
+            self._inputs.fails(path, each.finding.severity) for each in result.findings
+        )
         return result
 
     def _summary(self) -> Summary:
@@ -216,19 +212,3 @@ class _Muted:
     def writelines(self, lines: Iterable[str]) -> None:
         for line in lines:
             self.write(line)
-
-
-def _only(trouble: Trouble, *, is_error: bool) -> FileResult:
-    """A result that says nothing but this."""
-    source = Source(trouble.path, "")
-    if is_error:
-        return FileResult(source, errors=(trouble,))
-    return FileResult(source, incomplete=(trouble,))
-
-
-def _bytes(text: str) -> bytes:
-    """Words of the command line as the bytes of a file."""
-    try:
-        return os.fsencode(text)
-    except UnicodeEncodeError:
-        raise UsageError("--text holds half of a surrogate pair (a broken emoji)") from None

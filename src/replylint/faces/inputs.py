@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..api.rulesets import Rulesets, language, suppression_levels
 from ..config import Configs
+from ..engine.settings import reaches
 from ..errors import UsageError, did_you_mean
 from ..files.check import Reading
 from ..files.discover import STDIN, Discovery, Found, discover
+from ..model import FileResult, Severity, Source
 
 if TYPE_CHECKING:
     from ..config import Config, Settings
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from ..model import Message, Result
     from ..rules.rule import Rule
     from ..text.markup import Segment
+    from ..text.protected import Protected
     from .asked import Asked
 
 STREAM = "jsonl"
@@ -36,12 +39,27 @@ class FileLint:
     def __call__(self, message: Message, segment: Segment, reading: Reading) -> Result:
         key = reading.settings
         assert isinstance(key, int)
-        result = self.rulesets.lint(key, message, segment.protected)
+        result = self.rulesets.lint(key, message, _protected(segment))
         if segment.whole or not any(each.start == each.end for each in result.findings):
             return result
         # What is missing in one part of a longer reply may stand in another.
         kept = tuple(each for each in result.findings if each.start < each.end)
         return replace(result, findings=kept)
+
+
+def _protected(segment: Segment) -> tuple[Protected, ...] | None:
+    """What the file protects and what the text does; None: the text alone, if anyone asks."""
+    own = segment.protected
+    if not own:
+        return None
+    from ..text.protected import protected
+
+    found = [
+        each
+        for each in protected(segment.text)
+        if not any(mine.start < each.end and each.start < mine.end for mine in own)
+    ]
+    return tuple(sorted((*own, *found), key=lambda each: each.start))
 
 
 class Inputs:
@@ -60,7 +78,7 @@ class Inputs:
         self.folder = folder
         self.rulesets = Rulesets()
         self.lint = FileLint(self.rulesets)
-        self.fail_levels: dict[str, str] = {}  # by shown path
+        self._fail_levels: dict[str, str] = {}  # by shown path
         self._keys: dict[Settings, int] = {}
         self._terms: dict[Settings, Terms] = {}
         self._held: set[int] = set()  # settings files already held against the rules
@@ -89,9 +107,20 @@ class Inputs:
 
     def rules(self) -> Mapping[str, Rule]:
         """Every rule that is on for any of the files, by id."""
-        keys = set(self._keys.values()) or {self._key(self.run)}
+        keys = set(self._keys.values()) or {self.key(self.run)}
         tables = [self.rulesets.rules(key) for key in sorted(keys)]
         return tables[0] if len(tables) == 1 else {k: v for table in tables for k, v in table.items()}
+
+    def words(self) -> bytes:
+        """The words of ``--text`` as the bytes of a file."""
+        try:
+            return os.fsencode(self._asked.text or "")
+        except UnicodeEncodeError:
+            raise UsageError("--text holds half of a surrogate pair (a broken emoji)") from None
+
+    def fails(self, path: str | None, severity: Severity) -> bool:
+        """Whether a finding in the file shown as ``path`` fails the run."""
+        return reaches(severity, self._fail_levels.get(path or "", self.run.fail_level))
 
     def _named(self, found: Found) -> Found:
         name = self._asked.stdin_filename
@@ -101,9 +130,9 @@ class Inputs:
 
     def _reading(self, found: Found) -> Reading:
         settings = self.settings(found)
-        key = self._key(settings)
+        key = self.key(settings)
         self._hold(self._config(self._folder(found)), key)
-        self.fail_levels[found.shown] = settings.fail_level
+        self._fail_levels[found.shown] = settings.fail_level
         format = self._asked.input_format
         if self._asked.text is not None and format is None:
             format = "text"
@@ -114,14 +143,15 @@ class Inputs:
             encoding=settings.encoding,
             fields=settings.fields,
             split=settings.split,
-            message=_fields(settings),
+            message=fields(settings),
             stream=self._asked.input_format == STREAM and self._asked.fix is None,
             terms=self._terms_of(settings, key),
             folder=self.folder,
             settings=key,
         )
 
-    def _key(self, settings: Settings) -> int:
+    def key(self, settings: Settings) -> int:
+        """The key of the ruleset for these settings."""
         if settings not in self._keys:
             self._keys[settings] = self.rulesets.add(settings)
         return self._keys[settings]
@@ -175,14 +205,22 @@ class Inputs:
         return self._config(path.parent).excluded(path, folder)
 
 
-def _fields(settings: Settings) -> dict[str, object]:
+def not_found(discovery: Discovery) -> Iterator[FileResult]:
+    """A result for every path that is not there or could not be looked at."""
+    for each in discovery.errors:
+        yield FileResult(Source(each.path, ""), errors=(each,))
+    for each in discovery.incomplete:
+        yield FileResult(Source(each.path, ""), incomplete=(each,))
+
+
+def fields(settings: Settings) -> dict[str, Any]:
     """Fields of ``Message`` where the input gives none."""
-    fields: dict[str, object] = {"recipient": settings.recipient}
+    given: dict[str, Any] = {"recipient": settings.recipient}
     if settings.channel:
-        fields["channel"] = settings.channel
+        given["channel"] = settings.channel
     if settings.audience:
-        fields["audience"] = settings.audience
-    return fields
+        given["audience"] = settings.audience
+    return given
 
 
 def _check_format(name: str) -> None:

@@ -16,6 +16,10 @@ _SENTENCES = {
     "empty": ("没有可检查的文件", "no file to check"),
     "accepted": ("已将 {} 条提示写入 {}", "{} findings accepted in {}"),
     "pruned": ("已从 {1} 删去 {0} 条", "{} entries taken out of {}"),
+    "kept": (
+        "{} 未改动：有文件没有检查完",
+        "{} was left as it was: not everything could be checked",
+    ),
     "watching": ("等待文件变动，按 Ctrl-C 结束", "waiting for changes; Ctrl-C ends"),
     "interrupted": ("已中断", "interrupted"),
     "wrote": ("已写入 {}", "{} written"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -57,8 +57,9 @@ def mend(
     """
     told = document(decoded.text, path, reading)
     lines = Lines(decoded.text)
-    silent = {_key(each.finding.rule, each.place.start, each.place.end)
-              for each in silenced if each.place}  # fmt: skip
+    silent = {
+        (each.finding.rule, each.place.start, each.place.end) for each in silenced if each.place
+    }
     replies: list[Proposed] = []
     edits: list[Edit] = []
     dropped = 0
@@ -103,7 +104,7 @@ class _Reply:
 
     def _in(self, silent: set[tuple[str, int, int]], finding: Finding) -> bool:
         span = self._segment.file_span(finding.start, finding.end)
-        return bool(silent) and _key(finding.rule, *span) in silent
+        return (finding.rule, *span) in silent
 
     def _spellable(self, finding: Finding) -> Finding:
         """The finding with those of its fixes that can be written in the file."""
@@ -152,23 +153,15 @@ def _sentence(text: str, finding: Finding) -> tuple[str, str]:
     return finding.rule, surroundings(text, finding.start, finding.end, ())
 
 
-def _key(rule: str, start: int, end: int) -> tuple[str, int, int]:
-    return rule, start, end
-
-
 def _moved(segment: Segment, text: str) -> Segment:
-    """The reply with another text; what only the file protects is found in it again."""
-    from ..text.protected import protected
-
-    here = list(protected(text))
-    known = set(protected(segment.text))
-    only_file = [each for each in segment.protected if each not in known]
-    if only_file:
-        here = sorted({*here, *_carried(segment.text, text, only_file)}, key=_start)
-    return replace(segment, text=text, protected=tuple(here))
+    """The reply with another text; what the file protects is found in it again."""
+    kept = segment.protected and tuple(_carried(segment.text, text, segment.protected))
+    return replace(segment, text=text, protected=kept)
 
 
-def _carried(before: str, after: str, stretches: list[Protected]) -> Iterator[Protected]:
+def _carried(
+    before: str, after: str, stretches: Sequence[Protected]
+) -> Iterator[Protected]:
     """The stretches where they stand in ``after``; no fix takes one away."""
     old = new = 0
     for piece in diff(before, after):
@@ -180,10 +173,6 @@ def _carried(before: str, after: str, stretches: list[Protected]) -> Iterator[Pr
                     yield replace(each, start=each.start + shift, end=each.end + shift)
         old += size * (piece.op is not Op.ADDED)
         new += size * (piece.op is not Op.REMOVED)
-
-
-def _start(stretch: Protected) -> int:
-    return stretch.start
 
 
 def _spelled(segment: Segment, text: str) -> list[Edit] | None:
