@@ -1,0 +1,289 @@
+"""Reads the frame of a Chinese clause: subject, force and mood from closed words and their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...text.clauses import Clause
+from .frame import Frame, Found, Mark, Span, pressures, scopes
+
+_SUBJECTS = frozenset(("agent", "customer", "third"))
+_URGES = frozenset(("pressure.time.urge", "pressure.obligation", "pressure.exclusive"))
+_FORCES = _URGES | {
+    "pressure.time",
+    "pressure.limit",
+    "pressure.limit.strict",
+    "negation.ban",
+    "dative",
+    "demand",
+}
+_ORDERS = _URGES | {"pressure.limit.strict", "demand"}
+_HURRIES = _URGES | {"pressure.time", "pressure.limit", "pressure.limit.strict"}
+_VERBS = frozenset(("verb", "verb.service", "verb.event", "ba"))
+_CONDITIONS = frozenset(("condition", "condition.end"))
+_LEADS = frozenset(("courtesy", "customer", "adverb", "softener", "then", "need", "contrast"))
+_FINAL = "了吧啊呀哦喔哈啦喽咯囉哟呢嘛咗先"
+
+
+def read(text: str, clause: Clause, marks: Sequence[Mark], previous: Frame | None) -> Frame:
+    """See `replylint.engine.frames.read`."""
+    found = Found(text, clause, marks)
+    first = found.first
+    actor = _actor(found, previous)
+    mood = _mood(found, actor, previous)
+    if mood == "service":
+        actor, mood = "agent", "statement"
+    pressure = pressures(found)
+    if mood == "order" and "obligation" not in pressure:
+        if "demand" in first or _commands_for_me(found):
+            pressure = tuple(sorted((*pressure, "obligation"), key=_RANK.__getitem__))
+    softened = "softener" in first or _follows_softener(previous)
+    verb, thing, rest = _parts(found)
+    return Frame(
+        clause.start,
+        clause.end,
+        actor,
+        mood,
+        pressure,
+        _certainty(found),
+        softened,
+        _reported(found, actor, previous),
+        _hypothetical(found, mood, previous),
+        verb,
+        thing,
+        rest,
+        scopes(found, mood == "rhetorical"),
+    )
+
+
+_RANK = {"time": 0, "obligation": 1, "exclusive": 2, "limit": 3}
+
+
+def _actor(found: Found, previous: Frame | None) -> str:
+    """Whose subject stands last before the first word of force or action; else it carries over."""
+    first = found.first
+    subject = None
+    acted = False
+    for _, _, kind in found.all:
+        if kind in _SUBJECTS:
+            if not acted:
+                subject = kind
+            elif subject is None and not found.any(_FORCES):
+                subject = kind  # 转账手续费我们承担
+                break
+        elif kind in _VERBS:
+            acted = True
+        elif kind == "until" and subject == "third":
+            subject = None
+        elif kind in _FORCES and subject:
+            break
+    if "causative" in first and subject != "third":
+        return "customer"
+    if subject is not None:
+        return subject
+    if "serves" in first:
+        return "agent"
+    if previous is None or "courtesy" in first:
+        return "nobody"
+    if previous.actor == "agent" and (found.any(_ORDERS) or "to-agent" in first):
+        return "nobody"  # 我要交班,赶紧发过来
+    return previous.actor
+
+
+def _mood(found: Found, actor: str, previous: Frame | None) -> str:
+    first = found.first
+    if "rhetorical" in first:
+        return "rhetorical"
+    asked = "?" in found.clause.close
+    force = _force(found, actor)
+    if found.any(_CONDITIONS) and (mood := _conditional(found, force)):
+        return mood
+    if force in ("order", "request"):
+        if asked and force == "request" and "softener" not in first and "courtesy" not in first:
+            return "question"
+        return force
+    if "consequence" in first or _denied_then(found):
+        return "consequence"
+    if previous is not None and previous.mood in ("condition", "consequence"):
+        return "question" if asked else "consequence"
+    if asked or "question" in first:
+        return "request" if "softener" in first and actor in ("customer", "nobody") else "question"
+    return force
+
+
+def _force(found: Found, actor: str) -> str:
+    """``order``, ``request``, ``service`` (the office's own haste) or ``statement``."""
+    first = found.first
+    if actor == "agent" or actor == "third":
+        return "statement"
+    ordered = found.any(_ORDERS) or "negation.ban" in first or _commands_for_me(found)
+    hasty = "pressure.time" in first
+    if "courtesy" in first:
+        return "order" if hasty or found.any(_URGES) else "request"
+    if "softener" in first:
+        return "request" if ordered or hasty or "verb" in first else "statement"
+    if _stated_before(found, actor) or "negation.need" in first:
+        return "statement"
+    if ordered:
+        return "order"
+    if "verb.event" in first:
+        return "statement"
+    if hasty:
+        return _haste(found, actor)
+    if "pressure.limit" in first and "verb.owed" in first:
+        return "order"
+    return _bare(found, actor)
+
+
+def _haste(found: Found, actor: str) -> str:
+    """What a clause with 马上 or 立即 does that nobody else is the subject of."""
+    first = found.first
+    if actor == "customer" or "ba" in first or "to-agent" in first:
+        return "order"
+    if "verb.service" in first:
+        return "service"
+    return "order" if "verb" in first else "statement"
+
+
+def _bare(found: Found, actor: str) -> str:
+    """An order without pressure: the verb stands first, behind at most a subject and adverbs."""
+    first = found.first
+    if "statement" in first or ("verb" not in first and "ba" not in first):
+        return "statement"
+    clause = found.clause
+    at = clause.start
+    for start, end, kind in found.all:
+        if start > at:
+            break
+        if kind == "verb" or kind == "ba":
+            done = found.text[clause.end - 1] in "了过" and kind == "verb"
+            return "statement" if done or (actor == "customer" and at == start) else "order"
+        if kind not in _LEADS and not kind.startswith("pressure."):
+            break
+        at = max(at, end)
+    return "order" if actor == "customer" and "to-agent" in first else "statement"
+
+
+def _stated_before(found: Found, actor: str) -> bool:
+    """Whether 已, 会, 可以… in front of the force make it a statement (优惠会立即生效)."""
+    stated = found.first.get("statement")
+    if stated is None:
+        return False
+    force = found.earliest(_FORCES)
+    if force is None:
+        force = found.earliest(_VERBS)
+    return force is None or stated[0] <= force
+
+
+def _commands_for_me(found: Found) -> bool:
+    """给我 in front of a verb (你给我重填) commands; 停车票给我 does not."""
+    dative, verb = found.last.get("dative"), found.last.get("verb")
+    if dative is None:
+        return False
+    if verb is not None and dative[1] <= verb[0]:
+        return True
+    return dative[1] + 1 < found.clause.end and found.any(_HURRIES)
+
+
+def _conditional(found: Found, force: str) -> str | None:
+    """``condition``, or what follows one within the clause; None when it is an order after all."""
+    first = found.first
+    at = first.get("condition")
+    if at is None:
+        at = found.last["condition.end"]
+        if at[1] != found.clause.end:
+            return None
+        return "condition"
+    behind = [kind for start, _, kind in found.all if start > at[0]]
+    if "consequence" in behind or "then" in behind:
+        return "consequence"
+    if force != "statement" and ("courtesy" in behind or not _FORCES.isdisjoint(behind)):
+        return None
+    return "condition"
+
+
+def _denied_then(found: Found) -> bool:
+    """不签就…: a denial and what it brings, in one clause."""
+    denial, then = found.first.get("negation"), found.last.get("then")
+    return denial is not None and then is not None and denial[0] < then[0]
+
+
+def _hypothetical(found: Found, mood: str, previous: Frame | None) -> bool:
+    if mood in ("condition", "consequence") or "consequence" in found.first:
+        return True
+    if found.any(_CONDITIONS) and _conditional(found, "statement") is not None:
+        return True
+    return previous is not None and previous.hypothetical and "contrast" not in found.first
+
+
+def _follows_softener(previous: Frame | None) -> bool:
+    """若您方便,… and 麻烦您,… soften what follows."""
+    return previous is not None and previous.softened and previous.mood != "statement"
+
+
+def _certainty(found: Found) -> str:
+    first = found.first
+    if "certain.low" in first:
+        return "low"
+    high = first.get("certain.high")
+    if high is None:
+        return "none"
+    denied = first.get("negation")
+    return "none" if denied is not None and denied[1] <= high[0] else "high"
+
+
+_QUOTES = frozenset(":“「『\"'")
+
+
+def _reported(found: Found, actor: str, previous: Frame | None) -> bool:
+    first = found.first
+    if "reporting.always" in first:
+        return True
+    if actor in ("customer", "third") and "reporting" in first:
+        return True
+    if "causative" in first and actor == "third":
+        return True
+    if previous is None or not previous.reported:
+        return False
+    between = found.text[previous.end : found.clause.start]
+    return not _QUOTES.isdisjoint(between) or found.text[previous.end - 1] in "说称讲"
+
+
+def _parts(found: Found) -> tuple[Span | None, Span | None, Span | None]:
+    """The verb, its object, and the clause behind its courtesy and pressure words."""
+    clause = found.clause
+    force = found.earliest(_FORCES) or clause.start
+    end = _end(found)
+    ba = found.first.get("ba")
+    verb: Span | None = None
+    for start, stop, kind in found.all:
+        if kind in ("verb", "verb.service") and (ba is None or start >= ba[1]):
+            if verb is None or verb[0] < force <= start:
+                verb = start, stop
+            if start >= force:
+                break
+    begin = ba[0] if ba is not None and verb is not None else verb[0] if verb else end
+    lead = clause.start
+    for _, stop, kind in found.all:
+        if stop <= begin and (kind in _LEADS or kind in _FORCES):
+            lead = stop
+    rest = _span(found.text, lead, end)
+    if verb is None:
+        return None, None, rest
+    if ba is not None:
+        return verb, _span(found.text, ba[1], verb[0]), rest
+    return verb, _span(found.text, verb[1], end), rest
+
+
+def _end(found: Found) -> int:
+    """The end of the clause without its particles."""
+    end = found.clause.end
+    while end > found.clause.start and found.text[end - 1] in _FINAL:
+        end -= 1
+    return end
+
+
+def _span(text: str, start: int, end: int) -> Span | None:
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip(" 了一下"))
+    return (start + lead, end) if start + lead < end else None
