@@ -33,7 +33,22 @@ _OTHERS = {
 }
 
 
-class Commands(click.Group):
+class Suggesting(click.Group):
+    """Names the nearest command when one is misspelt."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        from ..errors import did_you_mean
+
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            known = self.list_commands(ctx)
+            hint = did_you_mean(args[0], known) or f"there are {', '.join(known)}"
+            raise click.UsageError(f'there is no command "{args[0]}"; {hint}', ctx)
+        return super().resolve_command(ctx, args)
+
+
+class Commands(Suggesting):
     """Imports a command when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -47,21 +62,6 @@ class Commands(click.Group):
         module, _, attribute = _OTHERS[name].partition(":")
         command: click.Command = getattr(import_module(f".{module}", __package__), attribute)
         return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        suggest(self, ctx, args)
-        return super().resolve_command(ctx, args)
-
-
-def suggest(group: click.Group, ctx: click.Context, args: Sequence[str]) -> None:
-    """Raise click's UsageError for a command that is none, naming the nearest."""
-    from ..errors import did_you_mean
-
-    if args and not args[0].startswith("-") and group.get_command(ctx, args[0]) is None:
-        hint = did_you_mean(args[0], group.list_commands(ctx))
-        raise click.UsageError(f'there is no command "{args[0]}"' + (f"; {hint}" if hint else ""))
 
 
 @click.command(

@@ -97,6 +97,10 @@ REWRITE = (
         choices=("safe", "review")),
     *_OUTPUT,
 )  # fmt: skip
+PACKS = tuple(each for each in _RULES if each.name in ("config", "packs")) + tuple(
+    each for each in _ABOUT if each.name == "lang"
+)
+SCORE = (*_ABOUT, *(each for each in _RULES if each.flags[0] != "--severity"))
 EXPLAIN = (*_ABOUT, *_RULES, *_OUTPUT)
 BASELINE = (
     *_INPUT[1:],
