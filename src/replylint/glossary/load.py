@@ -97,7 +97,7 @@ def read_page(source: str | bytes, path: str) -> Page:
         return Page((), ignore)
     if "domain" not in keys:
         raise node.fail('"domain" is missing', 'name the field of business, e.g. "domain: loans"')
-    shared = {key: keys[key].text(key) for key in ("domain", "source", "reviewed") if key in keys}
+    shared = _provenance(keys)
     return Page(
         tuple(Entry(_term(one, shared), one.origin) for one in keys["terms"].items("terms")), ignore
     )

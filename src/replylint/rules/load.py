@@ -1,0 +1,283 @@
+"""Turns folders of YAML into one Pack: every reference resolved, every word folded, or an error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from .. import __version__
+from ..errors import Origin, PackError, UsageError, did_you_mean
+from ..model import Confidence, Severity
+from .conditions import Known, conditions, never_first, optional_where, shifts
+from .guards import Guards
+from .matches import Built, Context, build
+from .merge import merged
+from .pack_folder import Folder, PackFolder, opened, tables
+from .proofs import examples as read_examples
+from .rewrites import Context as Mending
+from .rewrites import rewrite, sentence
+from .rule import Example, Kind, Pack, Rule, Text
+from .schema import AUDIENCES, CHANNELS, KIND_KEYS, KIND_NEEDS, NEEDED, TOPICS
+from .shapes import wrong
+from .vocabulary import Vocabulary, Voice, spelled, without_loss
+from .wording import ALWAYS, OF_KINDS, check, check_hidden
+from .yaml_source import Scalar, Table
+
+_ALWAYS_LOOKED_AT = (Kind.REQUIRE, Kind.TERM, Kind.DETECTOR, Kind.METRIC)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """``examples``: by rule id; empty unless they were asked for."""
+
+    pack: Pack
+    examples: Mapping[str, tuple[Example, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A rule as its files say it, defaults and overridden rules below it."""
+
+    table: Table
+    voice: Voice
+
+
+def load(folders: Sequence[Folder], *, examples: bool = False) -> Loaded:
+    """The packs of ``folders``, and those they extend, as one. Raises PackError with the place."""
+    packs = opened(folders, _extended)
+    return _Loader(packs).loaded(examples)
+
+
+def _extended(name: str) -> Folder:
+    from .find import locate
+
+    try:
+        return locate("rules", [name])[0]
+    except UsageError as error:
+        raise PackError(error.what, hint=error.hint) from None
+
+
+def digest(packs: Sequence[PackFolder]) -> str:
+    """Names what is loaded: every byte of every file, and the engine's version."""
+    hashed = sha256(__version__.encode())
+    for pack in packs:
+        for name, data in pack.sources():
+            hashed.update(f"\0{pack.name}\0{name}\0{len(data)}\0".encode())
+            hashed.update(data)
+    return hashed.hexdigest()
+
+
+class _Loader:
+    def __init__(self, packs: Sequence[PackFolder]) -> None:
+        self._packs = packs
+        self._chains = _chains(packs)
+        self._words = Vocabulary(self._chains)
+        self._guards = Guards(self._chains, self._words)
+        self._rules: dict[str, _Written] = {}
+        self._user_words: set[str] = set()
+
+    def loaded(self, examples: bool) -> Loaded:
+        for pack in self._packs:
+            self._read(pack)
+        self._words.finish()
+        kinds = {name: self._known(name) for name in self._chains}
+        rules: list[Rule] = []
+        proofs: dict[str, tuple[Example, ...]] = {}
+        for written in self._rules.values():
+            known = kinds[written.voice.pack]
+            rules.append(self._rule(written, known))
+            given = written.table.table("examples")
+            assert given is not None  # NEEDED has it
+            proofs[rules[-1].id] = read_examples(given)
+        self._also(proofs)
+        one = Pack(
+            tuple(sorted(rules, key=lambda rule: rule.id)),
+            tuple(self._words.lexicons),
+            self._guards.finish(),
+            digest(self._packs),
+            tuple(f"{pack.name} {pack.head.text('version')}" for pack in self._packs),
+            tuple(sorted(self._user_words)),
+        )
+        return Loaded(one, proofs if examples else {})
+
+    def _read(self, pack: PackFolder) -> None:
+        for table in tables(pack):
+            voice = Voice(pack.name, _lang(table))
+            self._user_words.update(w for ref in table.scalars("words") for w in spelled(ref))
+            for section, define in (
+                ("lexicons", self._words.define),
+                ("guards", self._guards.define),
+            ):
+                named = table.table(section)
+                for name, node in named.pairs() if named else ():
+                    define(name, node, voice)
+            for rule in table.tables("rules"):
+                self._add(rule, table.table("defaults"), voice)
+        self._disable(pack)
+
+    def _add(self, rule: Table, defaults: Table | None, voice: Voice) -> None:
+        id = rule.text("id")
+        below = self._rules.get(id)
+        if below is None:
+            if rule.flag("override"):
+                raise PackError(
+                    f'there is no rule "{id}" to override',
+                    origin=rule.at("override"),
+                    hint=did_you_mean(id, self._rules) or "its pack must stand in extends",
+                )
+            self._rules[id] = _Written(merged(defaults, rule), voice)
+            return
+        self._may_override(rule, below, voice)
+        self._rules[id] = _Written(merged(below.table, rule), voice)
+
+    def _may_override(self, rule: Table, below: _Written, voice: Voice) -> None:
+        extended = below.voice.pack in self._chains[voice.pack][1:]
+        if extended and rule.flag("override"):
+            if below.voice.lang != voice.lang:
+                raise PackError(
+                    f'the rule it overrides is of the language "{below.voice.lang}"',
+                    origin=rule.at("override"),
+                    hint="put it in a file of that language",
+                )
+            return
+        raise PackError(
+            f'the rule "{rule.text("id")}" is written twice',
+            origin=rule.at("id"),
+            hint=f"the first is at {below.table.at('id')}"
+            + ("; override: true changes it" if extended else ""),
+        )
+
+    def _disable(self, pack: PackFolder) -> None:
+        below = self._chains[pack.name][1:]
+        for scalar in pack.head.scalars("disable"):
+            written = self._rules.get(scalar.text)
+            if written is None or written.voice.pack not in below:
+                raise wrong(
+                    f'no pack it extends has the rule "{scalar.text}"',
+                    scalar.origin,
+                    scalar.text,
+                    tuple(id for id, w in self._rules.items() if w.voice.pack in below),
+                )
+            del self._rules[scalar.text]
+
+    def _known(self, name: str) -> Known:
+        """What a pack and those it extends declare."""
+        heads = [pack.head for pack in self._packs if pack.name in self._chains[name]]
+        return Known(
+            *(
+                tuple(dict.fromkeys([*usual, *(t for head in heads for t in head.texts(key))]))
+                for key, usual in (
+                    ("topics", TOPICS),
+                    ("channels", CHANNELS),
+                    ("audiences", AUDIENCES),
+                )
+            )
+        )
+
+    def _rule(self, written: _Written, known: Known) -> Rule:
+        table, voice = written.table, written.voice
+        id = table.text("id")
+        _complete(table, id, known)
+        kind = Kind(table.text("kind"))
+        built = build(Context(table, self._words, voice, known))
+        where = optional_where(table, "where", self._words, voice, id)
+        never_first(table, where)
+        spoken = conditions(table, known)
+        excepts = table.scalars("except")
+        if found := dict(built.words).get("match"):
+            without_loss(excepts, found)
+        given = (*ALWAYS, *built.captures, *OF_KINDS.get(kind, ()))
+        mending = Mending(built, given, self._words, voice, id)
+        return Rule(
+            id,
+            kind,
+            built.match,
+            self._message(table, built, given),
+            _text(table, "reason"),
+            table.text("source"),
+            Severity(table.text("severity")),
+            Confidence(table.text("confidence")),
+            voice.lang,
+            built.wakes,
+            always=kind in _ALWAYS_LOOKED_AT,
+            edges=table.text("edges", "token"),
+            sensitive=table.flag("sensitive") or False,
+            where=where,
+            guards=self._guards.named(table.scalars("guards"), voice),
+            excepts=self._words.labels(excepts, voice, f"{id} except", "any"),
+            rewrites=tuple(rewrite(each, mending) for each in table.tables("rewrite")),
+            conditions=spoken,
+            shifts=shifts(table, spoken, known, self._words, voice, id),
+            pack=voice.pack,
+            since=table.text("since"),
+            origin=table.at("id"),
+        )
+
+    def _message(self, table: Table, built: Built, given: tuple[str, ...]) -> Text:
+        said = table.table("message")
+        for key in ("zh", "en"):
+            node = said.get(key) if said else None
+            if isinstance(node, Scalar):
+                check(node.text, given, node.origin)
+                if table.flag("sensitive"):
+                    check_hidden(node.text, built.captures, node.origin)
+        return _text(table, "message")
+
+    def _also(self, proofs: Mapping[str, tuple[Example, ...]]) -> None:
+        """Raises PackError for an example that names a rule there is not."""
+        for id, examples in proofs.items():
+            for example in examples:
+                for other in example.also:
+                    if other not in proofs or other == id:
+                        raise wrong(
+                            f'also names "{other}", which is no other rule',
+                            example.origin or Origin(""),
+                            other,
+                            tuple(proofs),
+                        )
+
+
+def _text(table: Table, key: str) -> Text:
+    return sentence(table.table(key)) or Text("", "")
+
+
+def _chains(packs: Sequence[PackFolder]) -> dict[str, tuple[str, ...]]:
+    """For each pack, itself and all it builds on, nearest first."""
+    chains: dict[str, tuple[str, ...]] = {}
+    for pack in packs:  # each stands after those it extends
+        below = [name for one in pack.head.texts("extends") for name in chains[one]]
+        chains[pack.name] = tuple(dict.fromkeys([pack.name, *below]))
+    return chains
+
+
+def _lang(table: Table) -> str:
+    if "lang" not in table:
+        for key in ("rules", "lexicons", "guards", "defaults"):
+            if key in table:
+                raise PackError(
+                    "the file does not say its language",
+                    origin=table.at(key),
+                    hint="lang: zh, en or any",
+                )
+    return table.text("lang", "any")
+
+
+def _complete(table: Table, id: str, known: Known) -> None:
+    """Raises PackError for keys that are missing or that another kind has."""
+    for key in NEEDED:
+        if key not in table:
+            raise PackError(f'the rule "{id}" has no "{key}"', origin=table.at("id"))
+    kind = table.text("kind")
+    for key in KIND_NEEDS[kind]:
+        if key not in table:
+            raise PackError(
+                f'the rule "{id}" has no "{key}", which {kind} needs', origin=table.at("id")
+            )
+    for other, keys in KIND_KEYS.items():
+        for key in keys:
+            if other != kind and key in table and key not in KIND_KEYS[kind]:
+                raise PackError(f'"{key}" belongs to {other}, not {kind}', origin=table.at(key))
+    topic = id.partition(".")[0]
+    if topic not in known.topics:
+        raise wrong(f'the topic "{topic}" is not known', table.at("id"), topic, known.topics)
