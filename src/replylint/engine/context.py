@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import Message, Role
 from ..rules.rule import Conditions, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What decides, before a word is read, whether a rule speaks. ``turn``: first, later, unknown.
 
     First is a turn of which it is known that no agent spoke before it.

@@ -57,7 +57,7 @@ class Ruleset:
         for number, rule in enumerate(self.numbered):
             for literal in _literals(rule):
                 words[literal].append(number)
-        if self.term_rules:
+        if any(_counts_terms(rule) for rule in self.numbered):
             for number, form in enumerate(self.terms.forms()):
                 words[form].append(~number)
         return Automaton({word: tuple(codes) for word, codes in words.items()})
@@ -97,3 +97,9 @@ def _literals(rule: Rule) -> Sequence[str]:
     if isinstance(rule.match, Detector):
         return DETECTORS[rule.match.name].gate.literals
     return rule.wakes
+
+
+def _counts_terms(rule: Rule) -> bool:
+    """Whether a rule wants to know the terms of a message."""
+    match = rule.match
+    return rule.kind is Kind.TERM or (isinstance(match, Metric) and match.name == "terms-per-100")

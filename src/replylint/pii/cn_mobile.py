@@ -6,10 +6,24 @@ from collections.abc import Iterator
 
 from . import hotlines
 from .cues import label
-from .digits import Run, claim, plain, regular
-from .hit import Hit, Public
+from .digits import Run, claim, plain
+from .hit import NOTHING_PUBLIC, Hit, Public
 from .masks import hide
 
+# How eleven digits are grouped in print.
+_GROUPED = {
+    (11,),
+    (3, 4, 4),
+    (3, 8),
+    (7, 4),
+    (3, 3, 5),
+    (4, 3, 4),
+    (4, 4, 3),
+    (5, 6),
+    (3, 4, 2, 2),
+    (3, 2, 2, 2, 2),
+    (1,) * 11,
+}
 NAME = "cn-mobile"
 CUES = (
     r"手机|电话|联系方式|联络|联系|致电|拨打|来电|回电|号码|短信|微信|预留|"
@@ -18,30 +32,51 @@ CUES = (
 
 
 def find(text: str, public: Public) -> Iterator[Hit]:
-    """Mobile numbers with the country code in front of them, ``cued`` or ``shape``."""
+    """Mobile numbers with the country code in front of them."""
 
     def judge(figures: str, run: Run) -> Hit | None:
-        sizes = run.sizes
-        for code in ("0086", "86"):
-            if run.digits.startswith(code) and validate(run.digits[len(code) :]):
-                sizes = sizes[1:] if sizes[0] == len(code) else sizes
-                break
-        else:
-            if not validate(run.digits):
-                return None
-        own = run.digits[-11:]
-        if not regular(sizes) or hotlines.public(own, public):
+        own, code = run.digits[-11:], run.digits[:-11]
+        if code not in ("", "86", "0086") or not validate(own):
+            return None
+        if _without(code, run.sizes) not in _GROUPED or hotlines.public(own, public):
             return None
         start = run.start
-        if len(run.digits) > 11:
-            start -= figures[start - 1 : start] == "+"
+        start -= code == "86" and figures[start - 1 : start] == "+"
         evidence = label(figures, start, run.end, CUES)
         if evidence == "other":
             return None
-        tier = "cued" if evidence else "shape"
-        return Hit(start, run.end, tier, mask(figures[start : run.end]))
+        international = code == "0086" or start < run.start
+        return Hit(start, run.end, tier(international, evidence), mask(figures[start : run.end]))
 
     yield from claim(text, 11, 15, judge)
+
+
+def _without(code: str, sizes: tuple[int, ...]) -> tuple[int, ...]:
+    """The group sizes without those of the country code."""
+    if not code or sizes[0] == 1:
+        return sizes[len(code) :]
+    rest = sizes[0] - len(code)
+    return (rest, *sizes[1:]) if rest else sizes[1:]
+
+
+def tier(international: bool, evidence: str) -> str:
+    """A country code is what can be checked of a telephone number.
+
+    >>> tier(True, "own"), tier(False, "")
+    ('strong', 'shape')
+    """
+    if international:
+        return "strong" if evidence else "checked"
+    return "cued" if evidence else "shape"
+
+
+def takes(value: str) -> bool:
+    """Whether ``value`` is written like such a number, country code and separators and all.
+
+    >>> takes("+86 138-1234-5678"), takes("1 381 234 5678"), takes("+1 381 234 5678")
+    (True, False, False)
+    """
+    return any(hit.start == 0 and hit.end == len(value) for hit in find(value, NOTHING_PUBLIC))
 
 
 def validate(value: str) -> bool:

@@ -29,10 +29,11 @@ _ALWAYS_LOOKED_AT = (Kind.REQUIRE, Kind.TERM, Kind.DETECTOR, Kind.METRIC)
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """``examples``: by rule id; empty unless they were asked for."""
+    """``examples``: by rule id; empty unless they were asked for. ``folders``: of all packs."""
 
     pack: Pack
     examples: Mapping[str, tuple[Example, ...]]
+    folders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ class _Loader:
             tuple(f"{pack.name} {pack.head.text('version')}" for pack in self._packs),
             tuple(sorted(self._user_words)),
         )
-        return Loaded(one, proofs if examples else {})
+        folders = tuple(str(pack.root) for pack in self._packs)
+        return Loaded(one, proofs if examples else {}, folders)
 
     def _read(self, pack: PackFolder) -> None:
         for table in tables(pack):

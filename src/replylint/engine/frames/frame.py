@@ -112,3 +112,54 @@ def scopes(found: Found, asked: bool) -> tuple[Span, ...]:
                 continue  # inside the reach of an earlier one
             spans.append((end, stop))
     return tuple(spans)
+
+
+def certainty(found: Found) -> str:
+    """How sure the clause sounds; a denied certainty (不保证) is none."""
+    first = found.first
+    if "certain.low" in first:
+        return "low"
+    high = first.get("certain.high")
+    if high is None:
+        return "none"
+    denied = first.get("negation")
+    return "none" if denied is not None and denied[1] <= high[0] else "high"
+
+
+_QUOTES = frozenset(":“「『\"'")
+
+
+def reported(found: Found, actor: str, previous: Frame | None) -> bool:
+    """Whether these are somebody else's words: 您说…, 有人要您…, and what a colon or quote adds."""
+    first = found.first
+    if "reporting.always" in first:
+        return True
+    if actor in ("customer", "third") and "reporting" in first:
+        return True
+    if "causative" in first and actor == "third":
+        return True
+    if previous is None or not previous.reported:
+        return False
+    between = found.text[previous.end : found.clause.start]
+    return not _QUOTES.isdisjoint(between) or found.text[previous.end - 1] in "说称讲"
+
+
+def span(text: str, start: int, end: int, chaff: str = " ") -> Span | None:
+    """The stretch without the chaff around it; None when nothing is left."""
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip(chaff))
+    end -= len(piece) - len(piece.rstrip(" "))
+    return (start, end) if start < end else None
+
+
+def tail(found: Found, particles: str) -> int:
+    """The end of the clause without its particles and without the pressure words that close it."""
+    text, end = found.text, found.clause.end
+    least = found.clause.start
+    for start, stop, kind in reversed(found.all):
+        while end > least and text[end - 1] in particles:
+            end -= 1
+        if stop != end or not kind.startswith("pressure."):
+            break
+        end = start
+    return end if end > least else found.clause.end

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...text.clauses import Clause
-from .frame import Frame, Found, Mark, Span, pressures, scopes
+from .frame import (
+    Found,
+    Frame,
+    Mark,
+    Span,
+    certainty,
+    pressures,
+    reported,
+    scopes,
+    span,
+    tail,
+)
 
 _SUBJECTS = frozenset(("agent", "customer", "third"))
 _URGES = frozenset(("pressure.time.urge", "pressure.obligation", "pressure.exclusive"))
@@ -22,6 +33,7 @@ _HURRIES = _URGES | {"pressure.time", "pressure.limit", "pressure.limit.strict"}
 _VERBS = frozenset(("verb", "verb.service", "verb.event", "ba"))
 _CONDITIONS = frozenset(("condition", "condition.end"))
 _LEADS = frozenset(("courtesy", "customer", "adverb", "softener", "then", "need", "contrast"))
+_NOUNS = tuple("后中的时前")
 _FINAL = "了吧啊呀哦喔哈啦喽咯囉哟呢嘛咗先"
 
 
@@ -34,9 +46,11 @@ def read(text: str, clause: Clause, marks: Sequence[Mark], previous: Frame | Non
     if mood == "service":
         actor, mood = "agent", "statement"
     pressure = pressures(found)
-    if mood == "order" and "obligation" not in pressure:
+    if mood == "order" and not pressure:
         if "demand" in first or _commands_for_me(found):
-            pressure = tuple(sorted((*pressure, "obligation"), key=_RANK.__getitem__))
+            pressure = ("obligation",)
+        elif "alone" in first:
+            pressure = ("time",)
     softened = "softener" in first or _follows_softener(previous)
     verb, thing, rest = _parts(found)
     return Frame(
@@ -45,18 +59,15 @@ def read(text: str, clause: Clause, marks: Sequence[Mark], previous: Frame | Non
         actor,
         mood,
         pressure,
-        _certainty(found),
+        certainty(found),
         softened,
-        _reported(found, actor, previous),
+        reported(found, actor, previous),
         _hypothetical(found, mood, previous),
         verb,
         thing,
         rest,
         scopes(found, mood == "rhetorical"),
     )
-
-
-_RANK = {"time": 0, "obligation": 1, "exclusive": 2, "limit": 3}
 
 
 def _actor(found: Found, previous: Frame | None) -> str:
@@ -116,12 +127,16 @@ def _force(found: Found, actor: str) -> str:
     first = found.first
     if actor == "agent" or actor == "third":
         return "statement"
-    ordered = found.any(_ORDERS) or "negation.ban" in first or _commands_for_me(found)
+    if _label(found):
+        return "statement"
     hasty = "pressure.time" in first
+    ordered = found.any(_ORDERS) or _commands_for_me(found) or _forbids(found, actor)
     if "courtesy" in first:
         return "order" if hasty or found.any(_URGES) else "request"
     if "softener" in first:
         return "request" if ordered or hasty or "verb" in first else "statement"
+    if "alone" in first and first["alone"][:2] == (found.clause.start, found.clause.end):
+        return "order"
     if _stated_before(found, actor) or "negation.need" in first:
         return "statement"
     if ordered:
@@ -133,6 +148,28 @@ def _force(found: Found, actor: str) -> str:
     if "pressure.limit" in first and "verb.owed" in first:
         return "order"
     return _bare(found, actor)
+
+
+def _forbids(found: Found, actor: str) -> bool:
+    """别…, and 须 or 不得 where it is no rule of fact (每日不得超过十万元)."""
+    first = found.first
+    if "pressure.obligation.norm" in first:
+        return actor == "customer" or "pressure.time" in first
+    return "negation.ban" in first
+
+
+_FRAMED = "【「“『[>→"
+_FRAMES = "】」”』]>→【["
+
+
+def _label(found: Found) -> bool:
+    """【立即登录】 and 立即缴费[点此] are buttons."""
+    text, clause = found.text, found.clause
+    if clause.end - clause.start > 8 or found.any(_SUBJECTS | {"courtesy"}):
+        return False
+    before = text[clause.start - 1 : clause.start]
+    after = text[clause.end : clause.end + 2].lstrip()[:1]
+    return bool(before and before in _FRAMED) or bool(after and after in _FRAMES)
 
 
 def _haste(found: Found, actor: str) -> str:
@@ -156,12 +193,14 @@ def _bare(found: Found, actor: str) -> str:
         if start > at:
             break
         if kind == "verb" or kind == "ba":
-            done = found.text[clause.end - 1] in "了过" and kind == "verb"
+            done = found.text[clause.end - 1] in "了过" or found.text[end : end + 1] in _NOUNS
+            done = done and kind == "verb"
             return "statement" if done or (actor == "customer" and at == start) else "order"
         if kind not in _LEADS and not kind.startswith("pressure."):
             break
         at = max(at, end)
-    return "order" if actor == "customer" and "to-agent" in first else "statement"
+    hither = found.last.get("to-agent")
+    return "order" if hither is not None and hither[1] == clause.end else "statement"
 
 
 def _stated_before(found: Found, actor: str) -> bool:
@@ -221,39 +260,11 @@ def _follows_softener(previous: Frame | None) -> bool:
     return previous is not None and previous.softened and previous.mood != "statement"
 
 
-def _certainty(found: Found) -> str:
-    first = found.first
-    if "certain.low" in first:
-        return "low"
-    high = first.get("certain.high")
-    if high is None:
-        return "none"
-    denied = first.get("negation")
-    return "none" if denied is not None and denied[1] <= high[0] else "high"
-
-
-_QUOTES = frozenset(":“「『\"'")
-
-
-def _reported(found: Found, actor: str, previous: Frame | None) -> bool:
-    first = found.first
-    if "reporting.always" in first:
-        return True
-    if actor in ("customer", "third") and "reporting" in first:
-        return True
-    if "causative" in first and actor == "third":
-        return True
-    if previous is None or not previous.reported:
-        return False
-    between = found.text[previous.end : found.clause.start]
-    return not _QUOTES.isdisjoint(between) or found.text[previous.end - 1] in "说称讲"
-
-
 def _parts(found: Found) -> tuple[Span | None, Span | None, Span | None]:
     """The verb, its object, and the clause behind its courtesy and pressure words."""
     clause = found.clause
     force = found.earliest(_FORCES) or clause.start
-    end = _end(found)
+    end = tail(found, _FINAL)
     ba = found.first.get("ba")
     verb: Span | None = None
     for start, stop, kind in found.all:
@@ -267,23 +278,9 @@ def _parts(found: Found) -> tuple[Span | None, Span | None, Span | None]:
     for _, stop, kind in found.all:
         if stop <= begin and (kind in _LEADS or kind in _FORCES):
             lead = stop
-    rest = _span(found.text, lead, end)
+    rest = span(found.text, lead, end)
     if verb is None:
         return None, None, rest
     if ba is not None:
-        return verb, _span(found.text, ba[1], verb[0]), rest
-    return verb, _span(found.text, verb[1], end), rest
-
-
-def _end(found: Found) -> int:
-    """The end of the clause without its particles."""
-    end = found.clause.end
-    while end > found.clause.start and found.text[end - 1] in _FINAL:
-        end -= 1
-    return end
-
-
-def _span(text: str, start: int, end: int) -> Span | None:
-    piece = text[start:end]
-    lead = len(piece) - len(piece.lstrip(" 了一下"))
-    return (start + lead, end) if start + lead < end else None
+        return verb, span(found.text, ba[1], verb[0]), rest
+    return verb, span(found.text, verb[1], end, " 了一下"), rest

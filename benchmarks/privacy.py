@@ -1,0 +1,239 @@
+"""Recall, precision and exact spans of the privacy detectors on the corpus beside the repository.
+
+    python benchmarks/privacy.py [--misses] [CORPUS]
+
+A labelled stretch counts as found when hits of the detectors for its type touch it, as exact when one
+hit is it. A hit is right when it touches a stretch of its type, and a false alarm when it lies in a
+row whose labels say that the type does not occur, or in which that stretch is something else. Rows
+that are nothing but a bare value tell nothing of types that need a word beside them; they are
+measured once more behind such a word (the lines "+ cue"). No value is ever printed.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from replylint.pii import DETECTORS, Hit, Public
+from replylint.text.fold import fold
+
+CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "privacy"
+PHONES = ("cn-mobile", "landline-cn", "hk-phone", "tw-phone", "macau-phone", "intl-phone")
+
+# What the corpus calls a type, and who is to find it.
+ENTITIES: dict[str, tuple[str, ...]] = {
+    "CN_RESIDENT_ID": ("cn-resident-id",),
+    "TW_NATIONAL_ID": ("tw-id",),
+    "TW_ARC_NEW": ("tw-id",),
+    "TW_ARC_OLD": ("tw-id",),
+    "HKID": ("hkid",),
+    "CN_PASSPORT": ("passport-permit",),
+    "CREDIT_CARD": ("payment-card",),
+    "IBAN_CODE": ("iban",),
+    "IBAN": ("iban",),
+    "DE_IBAN": ("iban",),
+    "EMAIL": ("email",),
+    "EMAIL_ADDRESS": ("email",),
+    "PHONE": PHONES,
+    "PHONE_NUMBER": PHONES,
+    "PHONE_CN_MOBILE": ("cn-mobile",),
+    "PHONE_TW_MOBILE": ("tw-phone",),
+    "PERSON": ("person-name",),
+    "ADDRESS": ("postal-address",),
+    "IP_ADDRESS": ("ip",),
+    "MAC_ADDRESS": ("device-id",),
+    "IMEI": ("device-id",),
+}
+OUT_OF_SCOPE = {
+    "AMOUNT": "an amount alone is no leak; only balance-amount's words make it one",
+    "CN_POSTCODE": "no person's",
+    "CN_USCC": "a firm's",
+    "CRYPTO": "not issued to us",
+    "DATE": "no identifier",
+    "DATE_TIME": "no identifier",
+    "DE_VAT_ID": "a firm's",
+    "LOCATION": "a town is no address",
+    "LUHN": "a method, not a type",
+    "MY_NRIC": "later",
+    "ORGANIZATION": "a firm's",
+    "SG_NRIC_FIN": "later",
+    "SG_UEN": "a firm's",
+    "SSN": "not a market of ours",
+    "SWIFT_BIC": "public",
+    "TW_UBN": "a firm's",
+    "URL": "no person's",
+    "US_BANK_NUMBER": "not a market of ours",
+    "ZIP_CODE": "no person's",
+}
+# What makes a bare value of the type readable.
+CUE = {
+    "CN_PASSPORT": "护照号:",
+    "IMEI": "imei:",
+    "HKID": "身份证:",
+    "CREDIT_CARD": "卡号:",
+    "PHONE_NUMBER": "电话:",
+    "PHONE": "电话:",
+    "PHONE_CN_MOBILE": "手机:",
+    "PHONE_TW_MOBILE": "手机:",
+    "IBAN_CODE": "iban:",
+    "CN_RESIDENT_ID": "身份证:",
+    "TW_NATIONAL_ID": "身分證:",
+    "TW_ARC_NEW": "居留證:",
+    "TW_ARC_OLD": "居留證:",
+}
+
+
+@dataclass(slots=True)
+class Score:
+    labelled: int = 0
+    found: int = 0
+    exact: int = 0
+    hits: int = 0
+    right: int = 0
+    rows_without: int = 0
+    false_rows: int = 0
+    misses: Counter[str] = field(default_factory=Counter)
+    tiers: Counter[str] = field(default_factory=Counter)
+
+
+def main(arguments: list[str]) -> int:
+    given = [argument for argument in arguments if not argument.startswith("-")]
+    corpus = Path(given[0]) if given else CORPUS
+    if not corpus.is_dir():
+        print(f"no corpus: {given[0] if given else '../shared/corpus/privacy'} is not there")
+        return 0
+    rows = [(path.stem, row) for path in sorted(corpus.glob("*.jsonl")) for row in _rows(path)]
+    scores: dict[tuple[str, str], Score] = {}
+    skipped: Counter[str] = Counter()
+    for number, (_, row) in enumerate(rows):
+        _measure(row, scores, skipped, number if "--misses" in arguments else None)
+    _print(scores, skipped, len(rows))
+    _speed([row["text"] for _, row in rows])
+    return 0
+
+
+def _rows(path: Path) -> Iterator[dict[str, object]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def _labels(row: dict[str, object]) -> list[tuple[int, int, str]]:
+    if "entities" in row:
+        return [tuple(label) for label in row["entities"]]
+    return [(start, end, row["entity"]) for start, end in row["expected_spans"]]
+
+
+def _measure(row, scores, skipped, number) -> None:
+    text, labels = row["text"], _labels(row)
+    kinds = set(str(row["entity"]).split("|")) | {kind for _, _, kind in labels}
+    kinds |= set(row.get("labels", ()))
+    for kind in kinds - {"NONE"}:
+        if kind not in ENTITIES:
+            skipped[kind] += 1
+    bare = len(labels) <= 1 and all((s, e) == (0, len(text)) for s, e, _ in labels)
+    bare = bare and len(text) <= 40 and (bool(labels) or text.count(" ") <= 2)
+    variants = [("bare" if bare else "text", "")]
+    if bare and kinds & set(CUE):
+        variants.append(("+ cue", CUE[next(iter(kinds & set(CUE)))]))
+    for way, cue in variants:
+        shifted = [(s + len(cue), e + len(cue), k) for s, e, k in labels]
+        _score(cue + text, shifted, kinds, way, scores, row, number)
+
+
+def _hits(text: str, names: tuple[str, ...]) -> list[tuple[int, int, Hit, str]]:
+    folded, found = fold(text), []
+    for name in names:
+        if DETECTORS[name].gate.admits(folded.text):
+            found += [
+                (*folded.span(hit.start, hit.end), hit, name)
+                for hit in DETECTORS[name].find(folded.text, Public())
+            ]
+    return found
+
+
+def _score(text, labels, kinds, way, scores, row, number) -> None:
+    groups = {ENTITIES[kind] for kind in kinds if kind in ENTITIES}
+    if "NONE" in kinds:
+        groups |= set(ENTITIES.values())
+    for names in groups:
+        name = "phones" if names == PHONES else names[0]
+        score = scores.setdefault((name, way), Score())
+        mine = [label for label in labels if ENTITIES.get(label[2]) == names]
+        hits = _hits(text, names)
+        for start, end, _ in mine:
+            touching = [hit for hit in hits if hit[0] < end and start < hit[1]]
+            score.labelled += 1
+            score.found += bool(touching)
+            score.exact += any(hit[:2] == (start, end) for hit in touching)
+            if number is not None and not any(hit[:2] == (start, end) for hit in touching):
+                print(f"{'MISS' if not touching else 'EDGE'} {name} {way} row {number}")
+        spans = set()
+        for start, end, hit, _ in hits:
+            if (start, end) in spans:
+                continue
+            spans.add((start, end))
+            right = any(start < e and s < end for s, e, _ in mine)
+            score.hits += 1
+            score.right += right
+            score.tiers[hit.tier] += 1
+            if number is not None and not right:
+                print(f"FALSE {name} {way} row {number}")
+        if not mine:
+            score.rows_without += 1
+            score.false_rows += bool(hits)
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part}/{whole} {part / whole:.3f}" if whole else "-"
+
+
+def _print(scores, skipped, rows) -> None:
+    print(f"{rows} rows\n")
+    head = (
+        "detector",
+        "rows",
+        "recall",
+        "exact spans",
+        "precision",
+        "rows without, false",
+        "tiers",
+    )
+    print("{:<16}{:<7}{:<17}{:<17}{:<17}{:<21}{}".format(*head))
+    for (name, way), s in sorted(scores.items()):
+        print(
+            f"{name:<16}{way:<7}{_share(s.found, s.labelled):<17}{_share(s.exact, s.labelled):<17}"
+            f"{_share(s.right, s.hits):<17}{_share(s.false_rows, s.rows_without):<21}"
+            + " ".join(f"{tier} {n}" for tier, n in s.tiers.most_common())
+        )
+    print("\nout of scope (rows):")
+    for kind, n in sorted(skipped.items()):
+        print(f"  {kind:<16}{n:>5}  {OUT_OF_SCOPE.get(kind, '?')}")
+
+
+def _speed(texts: list[str]) -> None:
+    folded = [fold(text).text for text in texts if 40 <= len(text) <= 80]
+    folded = [text for text in folded if any(ch.isdigit() for ch in text)] or folded
+    best = float("inf")
+    for _ in range(5):
+        begin = time.perf_counter()
+        for text in folded:
+            for detector in DETECTORS.values():
+                if detector.gate.admits(text):
+                    for _ in detector.find(text, Public()):
+                        pass
+        best = min(best, time.perf_counter() - begin)
+    size = sum(map(len, folded)) / len(folded)
+    micro = best / len(folded) * 1e6
+    print(
+        f"\nall detectors: {micro:.0f} us a message ({len(folded)} with digits, {size:.0f} chars)"
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,81 @@
+"""Telephone numbers of the rest of the world: by their +, their brackets, or a word beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from re import Match
+
+from . import cn_mobile, hk_phone, hotlines, landline_cn, macau_phone, tw_phone
+from .cues import OTHER, label
+from .hit import Hit, Public
+from .lazy import compiled
+from .letters import NOBODYS, search, tier
+from .telephones import CUES, EXTENSION, is_date, mask_number
+
+NAME = "intl-phone"
+_NO_NUMBER = r"|ip|身份证|卡号|账号|验证码|日期|时间|余额|金额"
+_SIBLINGS = (landline_cn, tw_phone, hk_phone, macau_phone)
+_SHAPE = (
+    r"(?<![0-9a-z+*/])(?<![0-9a-z][.\-_=(])(?<![¥$#€£])(?<!\A-)(?<![\s:]-)"
+    r"(?:\(?\+ ?|\( ?)?[0-9]"
+    r"(?:[0-9]+|(?: ?\) ?[\-.]? ?\(?|[ \-.]?\(|[ \-.]{1,2}| - )(?=[0-9])){3,16}(?<=[0-9])"
+    rf"(?P<ext>{EXTENSION})(?![0-9a-z*@%])(?![.,:/_=+\-][0-9a-z])(?![元万亿块])"
+)
+_AMERICAN = r"(?:1[ \-.]?)?(?:\([2-9][0-9]{2}\)[ \-.]?|[2-9][0-9]{2}[ \-.])[0-9]{3}[ \-.][0-9]{4}"
+
+
+def find(text: str, public: Public) -> Iterator[Hit]:
+    """Seven to fifteen digits that no other telephone detector knows."""
+
+    def judge(figures: str, match: Match[str]) -> Hit | None:
+        start, end = match.span()
+        own = match[0].removesuffix(match["ext"])
+        digits = "".join(ch for ch in own if ch.isdigit())
+        if hotlines.public(digits, public):
+            return NOBODYS
+        if not _possible(own, digits):
+            return None
+        evidence = label(figures, start, end, CUES, OTHER + _NO_NUMBER)
+        if evidence == "other" or _known(own):
+            return NOBODYS
+        plus = own.startswith(("+", "(+"))
+        if not (plus or evidence or match["ext"] or compiled(_AMERICAN).fullmatch(own)):
+            return None
+        return Hit(start, end, tier(plus, evidence), mask_number(match[0]))
+
+    yield from search(text, _SHAPE, judge)
+
+
+def _possible(value: str, digits: str) -> bool:
+    if not 7 <= len(digits) <= (15 if value.startswith(("+", "(+", "00", "(00")) else 13):
+        return False
+    if is_date(digits) or value.count("(") != value.count(")"):
+        return False
+    # A decimal, a day, an address of the network.
+    return (
+        compiled(r"[0-9]+\.[0-9]+|[0-9]{1,4}([\-.])[0-9]{1,2}\1[0-9]{1,4}").fullmatch(value) is None
+    )
+
+
+def _known(value: str) -> bool:
+    """Whether another detector of this room takes the number."""
+    return cn_mobile.takes(value) or any(sibling.validate(value) for sibling in _SIBLINGS)
+
+
+def validate(value: str) -> bool:
+    """Whether ``value`` is written like a telephone number and as long as one.
+
+    >>> [validate(v) for v in ("+1 (212) 555-0123", "555-0123", "2026-01-31", "12-34")]
+    [True, True, False, False]
+    """
+    digits = "".join(ch for ch in value if ch.isdigit())
+    return compiled(_SHAPE).fullmatch(value.lower()) is not None and _possible(value, digits)
+
+
+def mask(value: str) -> str:
+    """The country code and the last three digits.
+
+    >>> mask("+1 (212) 555-0123")
+    '+1 (21*) ***-*123'
+    """
+    return mask_number(value)

@@ -1,0 +1,56 @@
+"""Looks for identifiers that hold letters, one regular expression each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from re import Match
+
+from .digits import plain
+from .hit import Hit
+from .lazy import compiled
+
+# A match that was recognised and is no leak.
+NOBODYS = Hit(0, 0, "", "")
+# No letter, digit or joint of a longer code may touch an identifier.
+B0 = r"(?<![0-9a-z_])(?<![0-9a-z][\-./])"
+B1 = r"(?![0-9a-z_*])(?![\-./][0-9a-z])"
+
+
+def search(
+    text: str, pattern: str, judge: Callable[[str, Match[str]], Hit | None]
+) -> Iterator[Hit]:
+    """The hits ``judge`` makes of the matches in `plain` text.
+
+    Where it makes None of one, another may begin a character on; behind a match that is `NOBODYS`
+    the search goes on at its end.
+    """
+    figures, at, regex = plain(text), 0, compiled(pattern)
+    while (match := regex.search(figures, at)) is not None:
+        hit = judge(figures, match)
+        if hit is None:
+            at = match.start() + 1
+        elif hit is NOBODYS:
+            at = match.end()
+        else:
+            at = max(hit.end, at + 1)
+            yield hit
+
+
+def bare(value: str) -> str:
+    """The letters and digits of ``value``, folded.
+
+    >>> bare("A-123 456(3)")
+    'a1234563'
+    """
+    return "".join(ch for ch in plain(value.lower()) if ch.isascii() and ch.isalnum())
+
+
+def tier(checked: bool, evidence: str) -> str:
+    """What check and cue together amount to.
+
+    >>> tier(True, "own"), tier(True, ""), tier(False, "own"), tier(False, "")
+    ('strong', 'checked', 'cued', 'shape')
+    """
+    if checked:
+        return "strong" if evidence else "checked"
+    return "cued" if evidence else "shape"

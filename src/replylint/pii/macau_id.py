@@ -1,0 +1,50 @@
+"""Identity numbers of Macau: seven digits from 1, 5 or 7 and a check digit nobody has published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from re import Match
+
+from .cues import label
+from .hit import Hit, Public
+from .letters import B0, B1, bare, search
+from .masks import hide
+
+NAME = "macau-id"
+CUES = r"澳门|身份证|身分证|证件|(?<![a-z])(?:bir|id|identity|macau|macao)(?![a-z])"
+_MACAU = r"澳门|(?<![a-z])(?:bir|macau|macao)(?![a-z])"
+_SHAPE = rf"{B0}(?:[157][0-9]{{6}} ?\([0-9]\)|[157]/[0-9]{{6}}/[0-9]{B1}|[157][0-9]{{7}}{B1})"
+
+
+def find(text: str, public: Public) -> Iterator[Hit]:
+    """With brackets or strokes on their shape; eight bare digits only where Macau is named."""
+    yield from search(text, _SHAPE, _judge)
+
+
+def _judge(figures: str, match: Match[str]) -> Hit | None:
+    own = _MACAU if match[0].isdigit() else CUES
+    evidence = label(figures, *match.span(), own)
+    if evidence == "other" or (match[0].isdigit() and not evidence):
+        return None
+    if match[0].isdigit() and "证" not in figures and "id" not in figures and "bir" not in figures:
+        return None  # a telephone number
+    return Hit(*match.span(), "cued" if evidence else "shape", mask(match[0]))
+
+
+def validate(value: str) -> bool:
+    """Whether ``value`` has the shape.
+
+    >>> validate("5123456(7)"), validate("2123456(7)")
+    (True, False)
+    """
+    digits = bare(value)
+    return len(digits) == 8 and digits.isdigit() and digits[0] in "157"
+
+
+def mask(value: str) -> str:
+    """The last four digits.
+
+    >>> mask("5123456(7)")
+    '****456(7)'
+    """
+    return hide(value, 0, 4)

@@ -1,0 +1,71 @@
+"""What all telephone numbers share: their cues, extensions and how a hit is made of a match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from re import Match
+
+from . import hotlines
+from .cn_mobile import tier
+from .cues import OTHER, label
+from .digits import plain
+from .hit import Hit, Public
+from .letters import NOBODYS, search
+from .masks import hide
+
+CUES = (
+    r"手机|电话|座机|固话|家电|市话|联系方式|联系|联络|致电|拨打|来电|回电|传真|号码|预留|短信|简讯|"
+    r"(?<![a-z])(?:phones?|mobile|cell|tel|telephone|call|contact|sms|whatsapp|fax|number|reach|"
+    r"dial|text|ring)(?![a-z])"
+)
+EXTENSION = r"(?: ?(?:转|分机|内线|ext\.?|extension|#|x) ?[0-9]{1,6})?"
+# Words that make any number somebody's whom everybody may call.
+_BRANCH = r"|网点|支行|分行|营业部|营业厅|总部|总机|保安公司"
+
+
+def search_numbers(text: str, pattern: str, public: Public, bare: str = "") -> Iterator[Hit]:
+    """Hits of ``pattern``; where the group ``bare`` matched, only beside a cue.
+
+    A group named ``code`` is the country code.
+    """
+
+    def judge(figures: str, match: Match[str]) -> Hit | None:
+        start, end = match.span()
+        digits = "".join(ch for ch in match[0] if ch.isdigit())
+        if hotlines.public(digits, public) or is_date(digits):
+            return NOBODYS
+        evidence = label(figures, start, end, CUES, OTHER + _BRANCH)
+        if evidence == "other":
+            return NOBODYS
+        if bare and match[bare] and not evidence:
+            return None
+        return Hit(start, end, tier(match["code"] is not None, evidence), mask_number(match[0]))
+
+    yield from search(text, pattern, judge)
+
+
+def is_date(digits: str) -> bool:
+    """Whether eight digits are a day of our time.
+
+    >>> is_date("20260131"), is_date("20261331"), is_date("28881234")
+    (True, False, False)
+    """
+    return (
+        len(digits) == 8
+        and digits[:2] in ("19", "20")
+        and "01" <= digits[4:6] <= "12"
+        and "01" <= digits[6:] <= "31"
+    )
+
+
+def mask_number(value: str) -> str:
+    """The country or area code and the last two to four digits, the rest hidden.
+
+    >>> mask_number("+852 9123 4567"), mask_number("0912-345-678"), mask_number("9123 4567")
+    ('+852 **** *567', '091*-***-678', '91** **67')
+    """
+    figures = plain(value)
+    digits = sum(ch.isdigit() for ch in figures)
+    if digits <= 8:
+        return hide(figures, 2, 2)
+    return hide(figures, min(4, digits - 7) if figures[0] != "+" else min(4, digits - 8), 3)

@@ -1,0 +1,59 @@
+"""One payment of somebody's: a day, another party and an amount in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .balance_amount import _MONEY
+from .digits import plain
+from .hit import Hit, Public
+from .lazy import compiled
+
+NAME = "transaction"
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
+_DAY = (
+    r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}[日号]|20[0-9]{2}[\-/.][0-9]{1,2}[\-/.][0-9]{1,2}|昨天|昨日|今天上午|今天下午|前天|"
+    rf"(?<![a-z0-9])(?:[0-9]{{1,2}} {_MONTHS}|{_MONTHS} [0-9]{{1,2}}|[0-9]{{1,2}}/[0-9]{{1,2}}(?:/[0-9]{{2,4}})?|yesterday)(?![0-9a-z])"
+)
+_U = r"[^\s,。;!?:0-9]"
+_VERB = r"消费|转账|转了|支付|付款|汇款|汇了|刷卡|扣款|转出|转入|购买|交易|取款|取现|入账|支出|付了"
+_PARTY = (
+    rf"(?:在|于|向|给|从|由|往|至){_U}{{2,16}}?(?:{_VERB})|(?:转账|转|汇款|汇|付款|付|支付)(?:了)?(?:给|至|到|予){_U}{{2,4}}"
+    rf"|(?:商户|收款方|收款人|对方|付款方)[:为是]?{_U}{{2,12}}"
+    r"|(?<![a-z])(?:purchase|payment|transfer|transaction|paid|spent|charged|charge|sent|withdrawal|received)(?![a-z])"
+    r"[^.。;!?]{0,40}(?<![a-z])(?:at|to|from)(?![a-z]) (?!(?:you|your|the|us|our)(?![a-z]))[a-z]{2,}"
+)
+_SENTENCE = r"[^。;!?\n]+"
+
+
+def find(text: str, public: Public) -> Iterator[Hit]:
+    """Sentences with all three, from the first of them to the last."""
+    figures = plain(text)
+    for sentence in compiled(_SENTENCE).finditer(figures):
+        parts = [
+            compiled(pattern).search(figures, *sentence.span())
+            for pattern in (_MONEY, _DAY, _PARTY)
+        ]
+        found = [part.span() for part in parts if part is not None]
+        if len(found) == len(parts):
+            start, end = min(a for a, _ in found), max(b for _, b in found)
+            if end - start <= 90:
+                yield Hit(start, end, "cued", mask(figures[start:end]))
+
+
+def validate(value: str) -> bool:
+    """Whether ``value`` tells of a payment.
+
+    >>> validate("3月5日在某商城消费300元"), validate("3月5日消费300元")
+    (True, False)
+    """
+    return any(True for _ in find(value.lower(), Public()))
+
+
+def mask(value: str) -> str:
+    """Nothing: it is deleted, or the owner is led to his own records.
+
+    >>> mask("3月5日在某商城消费300元")
+    ''
+    """
+    return ""
