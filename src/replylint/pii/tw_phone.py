@@ -22,13 +22,15 @@ _SHAPE = (
     rf"|{B0}\(?0{_MOBILE}"
     rf"|(?P<bare>{B0}0{_PARTED.replace(')?[ -]?', '')})"
     rf"|{B0}(?:\(0[2-8][0-9]{{0,2}}\) ?|0[2-8][0-9]{{0,2}}[ \-])[0-9]{{3,4}}[ \-]?[0-9]{{4}})"
-    rf"(?![0-9a-wyz*])(?![.,/\-][0-9]){EXTENSION}(?![0-9a-z*])"
+    rf"(?![0-9a-wyz*])(?![./\-][0-9])(?!,[0-9]{{3}}(?![0-9\-])){EXTENSION}(?![0-9a-z*])"
 )
 
 
 def find(text: str, public: Public) -> Iterator[Hit]:
     """Mobiles anywhere; landlines whose area code is set off, or where a word names them."""
-    for hit in search_numbers(text, _SHAPE, public, bare="bare"):
+    for hit in search_numbers(
+        text, _SHAPE, public, "0[2-9][0-9]{7,8}|(?:00)?8860?[2-9][0-9]{7,8}", bare="bare"
+    ):
         if validate(text[hit.start : hit.end]) or hit.tier != "shape":
             yield hit
 
