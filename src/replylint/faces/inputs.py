@@ -99,6 +99,8 @@ class Inputs:
 
     def readings(self, files: Iterable[Found]) -> list[tuple[Found, Reading]]:
         """Each file and how it is read. Raises ConfigError for rules that do not exist, too."""
+        if self.config.rules:  # they may be misspelt although there is no file
+            self._hold(self.config, self.key(self.run))
         return [(named, self._reading(named)) for named in map(self._named, files)]
 
     def settings(self, found: Found) -> Settings:
@@ -208,6 +210,8 @@ class Inputs:
 def not_found(discovery: Discovery) -> Iterator[FileResult]:
     """A result for every path that is not there or could not be looked at."""
     for each in discovery.errors:
+        if not (each.path or "").isascii():
+            each = replace(each, text=f"{each.text}; words to check are given by --text")
         yield FileResult(Source(each.path, ""), errors=(each,))
     for each in discovery.incomplete:
         yield FileResult(Source(each.path, ""), incomplete=(each,))

@@ -15,6 +15,7 @@ from .asked import asked
 from .exits import HELP
 
 Work = Callable[[], int]
+KINDS = ("phrase", "pattern", "sequence", "require", "term", "detector", "metric")
 _PATTERNS = click.argument("rules", nargs=-1, metavar="[RULES]...")
 
 
@@ -84,6 +85,39 @@ def explain_rule(rule: str, text: str | None, **values: Any) -> Work:
                 examples = packs.examples.get(each.id, ())
                 out.write(page(each, examples, [lang], "terminal"))
         return 0
+
+    return run
+
+
+@rules.command("test")
+@_PATTERNS
+@options(table.PACKS)
+def test_rules(rules: tuple[str, ...], **values: Any) -> Work:
+    """Run every example: each alone, among all rules, on its rewrite, and disguised."""
+
+    def run() -> int:
+        from .proving import prove
+
+        return prove(asked(values, table.PACKS), rules)
+
+    return run
+
+
+@rules.command("new")
+@click.argument("rule", metavar="TOPIC.NAME")
+@click.option("--kind", type=click.Choice(KINDS), default="phrase", help="How it matches.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh")
+@click.option("--into", type=click.Path(path_type=Path), metavar="FOLDER",
+              help="Write it there, with a pack.yaml when there is none, instead of printing it.")
+def new(rule: str, kind: str, lang: str, into: Path | None) -> Work:
+    """Write a rule to start from: it loads as it is, its words are to be replaced."""
+
+    def run() -> int:
+        from .starting import print_rule, write_rule
+
+        if into is None:
+            return print_rule(rule, kind, lang)
+        return write_rule(rule, kind, lang, into)
 
     return run
 
