@@ -37,7 +37,12 @@ def test_nothing_to_fix_leaves_the_file_alone(shell: Shell) -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "mark"),
-    [("utf-8", b""), ("utf-8", codecs.BOM_UTF8), ("gb18030", b""), ("utf-16-le", codecs.BOM_UTF16_LE)],
+    [
+        ("utf-8", b""),
+        ("utf-8", codecs.BOM_UTF8),
+        ("gb18030", b""),
+        ("utf-16-le", codecs.BOM_UTF16_LE),
+    ],
 )
 def test_encoding_line_ends_and_mode_stay(shell: Shell, encoding: str, mark: bytes) -> None:
     text = "您好，感谢您的耐心等待。\r\n请立即处理。\r\n客服中心\r\n"
@@ -119,8 +124,12 @@ def test_a_link_is_written_through(shell: Shell) -> None:
     assert target.read_text("utf-8") == "请及时处理"
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.lists(st.sampled_from(["你", "立即", "找别人去", "您好", "😊", "，", "。", "\n", "\r\n"])))
+@settings(
+    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+@given(
+    st.lists(st.sampled_from(["你", "立即", "找别人去", "您好", "😊", "，", "。", "\n", "\r\n"]))
+)
 def test_fixing_twice_changes_nothing_more(shell: Shell, parts: list[str]) -> None:
     path = shell.write("a.txt", "".join(["您", *parts]))
     shell("check", "a.txt", "--unsafe-fixes")

@@ -92,8 +92,13 @@ def add(file: Path, id: str | None, also: tuple[str, ...], **values: Any) -> Wor
 @glossary.command("import")
 @click.argument("source", type=click.Path(path_type=Path))
 @click.option("--format", type=click.Choice(_FILES), help="By its name when left out.")
-@click.option("--into", required=True, type=click.Path(path_type=Path), metavar="FILE",
-              help="The YAML file of terms to add to, or a new one.")
+@click.option(
+    "--into",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The YAML file of terms to add to, or a new one.",
+)
 def import_terms(source: Path, format: str | None, into: Path) -> Work:
     """Add the terms of a CSV or TBX file to a YAML file: all of them, or none."""
 

@@ -111,7 +111,9 @@ class Inputs:
         """Every rule that is on for any of the files, by id."""
         keys = set(self._keys.values()) or {self.key(self.run)}
         tables = [self.rulesets.rules(key) for key in sorted(keys)]
-        return tables[0] if len(tables) == 1 else {k: v for table in tables for k, v in table.items()}
+        return (
+            tables[0] if len(tables) == 1 else {k: v for table in tables for k, v in table.items()}
+        )
 
     def words(self) -> bytes:
         """The words of ``--text`` as the bytes of a file."""

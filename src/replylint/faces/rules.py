@@ -107,8 +107,12 @@ def test_rules(rules: tuple[str, ...], **values: Any) -> Work:
 @click.argument("rule", metavar="TOPIC.NAME")
 @click.option("--kind", type=click.Choice(KINDS), default="phrase", help="How it matches.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh")
-@click.option("--into", type=click.Path(path_type=Path), metavar="FOLDER",
-              help="Write it there, with a pack.yaml when there is none, instead of printing it.")
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Write it there, with a pack.yaml when there is none, instead of printing it.",
+)
 def new(rule: str, kind: str, lang: str, into: Path | None) -> Work:
     """Write a rule to start from: it loads as it is, its words are to be replaced."""
 
@@ -144,8 +148,9 @@ def schema(settings: bool) -> Work:
 
 @rules.command("docs")
 @click.argument("folder", default="docs/rules", type=click.Path(path_type=Path))
-@click.option("--check", is_flag=True, help="Write nothing; exit code 1 when a page is not as it "
-              "should be.")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; exit code 1 when a page is not as it should be."
+)
 @options(table.PACKS)
 def docs(folder: Path, check: bool, **values: Any) -> Work:
     """Write a page for every rule, and the table of all."""
@@ -162,14 +167,16 @@ def docs(folder: Path, check: bool, **values: Any) -> Work:
 
 @rules.command("score")
 @click.argument("files", nargs=-1, required=True, metavar="FILES...")
-@click.option("--severity", type=click.Choice(["error", "warning", "info"]), default="warning",
-              help="Count findings from this severity on; warning by default.")
+@click.option(
+    "--severity",
+    type=click.Choice(["error", "warning", "info"]),
+    default="warning",
+    help="Count findings from this severity on; warning by default.",
+)
 @click.option("--format", type=click.Choice(["text", "json"]), default="text")
 @click.option("--rows", is_flag=True, help="Name the rows that were missed or falsely flagged.")
 @options(table.SCORE)
-def score(
-    files: tuple[str, ...], severity: str, format: str, rows: bool, **values: Any
-) -> Work:
+def score(files: tuple[str, ...], severity: str, format: str, rows: bool, **values: Any) -> Work:
     """Measure the rules on labelled sentences: JSON Lines with text and topics (or category).
 
     Rows without topics are clean: what is found in them is a false alarm. Prints counts with
@@ -182,5 +189,3 @@ def score(
         return print_score(request, files, severity, format=format, rows=rows)
 
     return run
-
-
