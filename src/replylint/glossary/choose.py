@@ -148,7 +148,7 @@ def _same_name(one: str, other: str) -> bool:
 def _introduced(text: str, before: Use, use: Use) -> bool:
     """Whether ``use`` stands right behind ``before`` as another name of it."""
     between = text[before.end : use.start]
-    return len(between) <= 12 and bool(
+    return len(between) <= 20 and bool(
         re.fullmatch(
             r"[\"”」』 ]*[(\[,、/]? ?(?:[也又简下旧原]称|以下简称|[也又]叫|俗称|即|或"
             r"|also called|or)?[为:]?[ \"“「『]*",

@@ -114,7 +114,7 @@ def _led_into(after: str, following: str) -> bool:
     found = patterns["after"].match(rest)
     if found and patterns["content"].search(rest, found.end()):
         return True
-    return bool(patterns["leads"].search(after) or patterns["opening"].match(following))
+    return bool(patterns["leads"].search(after) or patterns["opening"].match(following.lstrip()))
 
 
 def _named(before: str, after: str, term: Term) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from . import hotlines
 from .cues import label
 from .digits import Run, claim, plain
-from .hit import NOTHING_PUBLIC, Hit, Public
+from .hit import Hit, Public
+from .lazy import compiled
 from .masks import hide
 
 # How eleven digits are grouped in print.
@@ -26,8 +27,8 @@ _GROUPED = {
 }
 NAME = "cn-mobile"
 CUES = (
-    r"手机|电话|联系方式|联络|联系|致电|拨打|来电|回电|号码|短信|微信|预留|"
-    r"(?<![a-z])(?:phone|mobile|cell|tel|call|contact|sms|whatsapp|wechat|number|vx|wx)(?![a-z])"
+    "手机 电话 联系方式 联络 联系 致电 拨打 来电 回电 号码 短信 简讯 微信 预留 phone mobile cell tel "
+    "telephone call contact sms whatsapp wechat number text reach vx wx"
 )
 
 
@@ -76,7 +77,16 @@ def takes(value: str) -> bool:
     >>> takes("+86 138-1234-5678"), takes("1 381 234 5678"), takes("+1 381 234 5678")
     (True, False, False)
     """
-    return any(hit.start == 0 and hit.end == len(value) for hit in find(value, NOTHING_PUBLIC))
+    groups = compiled("[0-9]+").findall(value)
+    digits = "".join(groups)
+    code = digits[:-11]
+    return (
+        validate(digits[-11:])
+        and code in ("", "86", "0086")
+        and value.lstrip("+0123456789 -.·_—") == ""
+        and (code == "86" or not value.startswith("+"))
+        and _without(code, tuple(map(len, groups))) in _GROUPED
+    )
 
 
 def validate(value: str) -> bool:

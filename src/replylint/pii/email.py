@@ -11,8 +11,7 @@ from .lazy import compiled
 
 NAME = "email"
 CUES = (
-    r"邮箱|邮件|电邮|信箱|邮址|邮寄至|发送至|发到|寄到|"
-    r"(?<![a-z])(?:e-?mail|mail|mailto|contact|reach|write)(?![a-z])"
+    "邮箱 邮件 电邮 信箱 邮址 邮寄至 发送至 发到 寄到 email e-mail mail mailto contact reach write"
 )
 # Where private people have their mailboxes: an address there is somebody's, cue or not.
 _PRIVATE = re.compile(
@@ -35,7 +34,7 @@ def find(text: str, public: Public) -> Iterator[Hit]:
         domain = value.partition("@")[2]
         if _own(domain, public) or ".." in value:
             continue
-        cued = label(text, match.start(), match.end(), CUES, "(?!)")
+        cued = label(text, match.start(), match.end(), CUES, "")
         if _PRIVATE.fullmatch(domain):
             tier = "strong" if cued else "checked"
         else:

@@ -13,7 +13,7 @@ from .letters import NOBODYS, search, tier
 from .telephones import CUES, EXTENSION, is_date, mask_number
 
 NAME = "intl-phone"
-_NO_NUMBER = r"|ip|身份证|卡号|账号|验证码|日期|时间|余额|金额"
+_NO_NUMBER = "ip 身份证 卡号 账号 验证码 日期 时间 余额 金额"
 _SIBLINGS = (landline_cn, tw_phone, hk_phone, macau_phone)
 _SHAPE = (
     r"(?<![0-9a-z+*/])(?<![0-9a-z][.\-_=(])(?<![¥$#€£])(?<!\A-)(?<![\s:]-)"
@@ -21,6 +21,8 @@ _SHAPE = (
     r"(?:[0-9]+|(?: ?\) ?[\-.]? ?\(?|[ \-.]?\(|[ \-.]{1,2}| - )(?=[0-9])){3,16}(?<=[0-9])"
     rf"(?P<ext>{EXTENSION})(?![0-9a-z*@%])(?![.,:/_=+\-][0-9a-z])(?![元万亿块])"
 )
+# Bare digits are left to the mobile numbers of China where they can be one of them.
+_UNPARTED = r"(?!(?<!\+)1[3-9][0-9]{9}\Z)[0-9]{7,15}"
 _AMERICAN = r"(?:1[ \-.]?)?(?:\([2-9][0-9]{2}\)[ \-.]?|[2-9][0-9]{2}[ \-.])[0-9]{3}[ \-.][0-9]{4}"
 
 
@@ -43,7 +45,7 @@ def find(text: str, public: Public) -> Iterator[Hit]:
             return None
         return Hit(start, end, tier(plus, evidence), mask_number(match[0]))
 
-    yield from search(text, _SHAPE, judge)
+    yield from search(text, _SHAPE, judge, run=7, unparted=_UNPARTED)
 
 
 def _possible(value: str, digits: str) -> bool:

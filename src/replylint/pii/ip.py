@@ -11,10 +11,8 @@ from .lazy import compiled
 from .letters import search
 
 NAME = "ip"
-CUES = r"(?<![a-z])(?:ip|ipv4|ipv6|login|host|server)(?![a-z])|登录|地址|来源|网络"
-_OTHER = (
-    r"版本|固件|章节|条款|第|(?<![a-z])(?:v|ver|version|release|build|section|firmware)\.?(?![a-z])"
-)
+CUES = "登录 地址 来源 网络 ip ipv4 ipv6 login host server"
+_OTHER = "版本 固件 章节 条款 第 v ver version release build section firmware"
 _FOUR = r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _V4 = rf"{_FOUR}(?:\.{_FOUR}){{3}}"
 _SHAPE = (
@@ -25,7 +23,8 @@ _SHAPE = (
 
 def find(text: str, public: Public) -> Iterator[Hit]:
     """Addresses that can be, not those of every machine to itself."""
-    yield from search(text, _SHAPE, _judge)
+    if text.count(".") >= 3 or "::" in text or text.count(":") >= 7:
+        yield from search(text, _SHAPE, _judge)
 
 
 def _judge(figures: str, match: Match[str]) -> Hit | None:

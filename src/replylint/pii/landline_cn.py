@@ -21,7 +21,7 @@ _SHAPE = (
 
 def find(text: str, public: Public) -> Iterator[Hit]:
     """Numbers with their area code."""
-    yield from search_numbers(text, _SHAPE, public)
+    yield from search_numbers(text, _SHAPE, public, "(?:0|86|0086)[0-9]{9,14}")
 
 
 def validate(value: str) -> bool:

@@ -12,7 +12,7 @@ from .surnames import ALSO_WORDS, COMPOUND, SINGLE, surname
 
 NAME = "person-name"
 _TITLES = ("先生", "女士", "小姐", "太太", "老师", "同志", "阿姨", "医生", "医师", "经理", "总")
-_TITLE = r"先生|女士|小姐|太太"
+_TITLE = r"先生|女士|小姐|太太|医生|医师"
 # After these a name follows, and nothing else if a colon or a copula stands between.
 _LABEL = (
     r"(?:姓名|户名|持卡人|收款人|付款人|汇款人|开户人|账户名|户主|联系人|申请人|投保人|被保险人|受益人|借款人|担保人|患者|病人|当事人|收件人|"
@@ -25,7 +25,10 @@ _FOLLOW = (
     r"(?:先生|女士|小姐|太太|的(?:身份证|手机|电话|账户|卡|名下|贷款|保单|账号)|您好|本人|身份证|身分证|手机|电话|账号|卡号|"
     r"今日|昨日|于|已|表示|男|女|(?=[^\w]|\Z))"
 )
-_IDENTIFIED = r"[ ]?[,(、:]?[ ]?(?:男|女|身份证|身分证|证件|手机|电话|联系电话|账号|卡号|护照|住址|生日|出生|,?[0-9]{2}岁|是一[名位]|持有)"
+_IDENTIFIED = (
+    r"男|女|的?身[份分]证|证件|的?手机|的?电话|联系电话|账号|卡号|护照|住址|生日|出生|[0-9]{2}岁"
+    r"|是一[名位]|持有"
+)
 _NO_GIVEN = frozenset(
     "的了是在有和与或及等不要请您你我他她它们这那个为被把给对向从到于先女吗呢吧啊"
 )
@@ -45,6 +48,41 @@ _ENGLISH = (
     r"(?<![a-z])(?:name|cardholder|card holder|account holder|beneficiary|payee|payer|insured|applicant|recipient)"
     r"(?: name)?[ ]?: ?(?P<name>[a-z][a-z'\-]+(?: [a-z]\.?)?(?: [a-z][a-z'\-]+){1,2})(?=[ ]?(?:[,.;()\n]|\Z))"
 )
+_LEADS = (
+    *(
+        "尊敬的",
+        "亲爱的",
+        "的",
+        "客户",
+        "您好",
+        "联系",
+        "告知",
+        "转告",
+        "通知",
+        "持卡人",
+        "户名",
+        "医师",
+    ),
+    *(
+        "由",
+        "经",
+        "与",
+        "向",
+        "对",
+        "给",
+        "帮",
+        "替",
+        "为",
+        "请",
+        "让",
+        "找",
+        "是",
+        "叫",
+        "和",
+        "及",
+        "在",
+    ),
+)
 _SALUTES = ("尊敬的", "亲爱的", "敬爱的", "您好")
 
 
@@ -55,14 +93,26 @@ def find(text: str, public: Public) -> Iterator[Hit]:
     if not text.isascii():
         for start, end, tier in (*_labelled(figures), *_titled(figures), *_identified(figures)):
             spans.setdefault(start, (end, tier))
-    for match in compiled(_ENGLISH).finditer(figures):
-        spans[match.start("name")] = (match.end("name"), "cued")
+        _repeated(figures, spans)
+    if compiled("[a-z]").search(figures):
+        for match in compiled(_ENGLISH).finditer(figures):
+            spans[match.start("name")] = (match.end("name"), "cued")
     last = 0
     for start, (end, tier) in sorted(spans.items()):
         value = figures[start:end]
         if start >= last and value not in public.names:
             last = end
             yield Hit(start, end, tier, _mask_in(figures, start, end))
+
+
+def _repeated(text: str, spans: dict[int, tuple[int, str]]) -> None:
+    """Adds where a name that was found stands again."""
+    for start, (end, tier) in list(spans.items()):
+        name = text[start:end]
+        at = text.find(name)
+        while at >= 0:
+            spans.setdefault(at, (at + len(name), tier))
+            at = text.find(name, at + len(name))
 
 
 def _given(text: str, at: int) -> Iterator[int]:
@@ -110,6 +160,8 @@ def _identified(text: str) -> Iterator[tuple[int, int, str]]:
     """Names that open a clause and carry an identifier behind them."""
     for match in compiled(_IDENTIFIED).finditer(text):
         end = match.start()
+        while end and text[end - 1] in " ,(、:":
+            end -= 1
         for size in (4, 3, 2):
             at = end - size
             if at >= 0 and end in _given(text, at) and (at == 0 or not is_han(text[at - 1])):
@@ -121,9 +173,7 @@ def _begins(text: str, at: int) -> bool:
     """Whether a name may begin at ``at``: nothing Han in front but what leads up to one."""
     if at == 0 or not is_han(text[at - 1]):
         return True
-    return text[:at].endswith(
-        ("尊敬的", "亲爱的", "的", "客户", "您好", "联系", "告知", "转告", "通知", "持卡人", "户名")
-    )
+    return text[max(0, at - 3) : at].endswith(_LEADS)
 
 
 def _mask_in(text: str, start: int, end: int) -> str:

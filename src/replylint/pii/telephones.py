@@ -14,19 +14,21 @@ from .letters import NOBODYS, search
 from .masks import hide
 
 CUES = (
-    r"手机|电话|座机|固话|家电|市话|联系方式|联系|联络|致电|拨打|来电|回电|传真|号码|预留|短信|简讯|"
-    r"(?<![a-z])(?:phones?|mobile|cell|tel|telephone|call|contact|sms|whatsapp|fax|number|reach|"
-    r"dial|text|ring)(?![a-z])"
+    "手机 电话 座机 固话 家电 市话 联系方式 联系 联络 致电 拨打 来电 回电 传真 号码 预留 短信 简讯 phone phones "
+    "mobile cell tel telephone call contact sms whatsapp fax number reach dial text ring line desk"
 )
 EXTENSION = r"(?: ?(?:转|分机|内线|ext\.?|extension|#|x) ?[0-9]{1,6})?"
 # Words that make any number somebody's whom everybody may call.
-_BRANCH = r"|网点|支行|分行|营业部|营业厅|总部|总机|保安公司"
+_BRANCH = "网点 支行 分行 营业部 营业厅 总部 总机 保安公司"
 
 
-def search_numbers(text: str, pattern: str, public: Public, bare: str = "") -> Iterator[Hit]:
+def search_numbers(
+    text: str, pattern: str, public: Public, unparted: str, bare: str = ""
+) -> Iterator[Hit]:
     """Hits of ``pattern``; where the group ``bare`` matched, only beside a cue.
 
-    A group named ``code`` is the country code.
+    A group named ``code`` is the country code. ``unparted`` is the pattern without separators, of
+    the digits alone.
     """
 
     def judge(figures: str, match: Match[str]) -> Hit | None:
@@ -41,7 +43,7 @@ def search_numbers(text: str, pattern: str, public: Public, bare: str = "") -> I
             return None
         return Hit(start, end, tier(match["code"] is not None, evidence), mask_number(match[0]))
 
-    yield from search(text, pattern, judge)
+    yield from search(text, pattern, judge, run=8, unparted=unparted)
 
 
 def is_date(digits: str) -> bool:

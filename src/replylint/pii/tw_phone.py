@@ -28,7 +28,9 @@ _SHAPE = (
 
 def find(text: str, public: Public) -> Iterator[Hit]:
     """Mobiles anywhere; landlines whose area code is set off, or where a word names them."""
-    for hit in search_numbers(text, _SHAPE, public, bare="bare"):
+    for hit in search_numbers(
+        text, _SHAPE, public, "0[2-9][0-9]{7,8}|(?:00)?8860?[2-9][0-9]{7,8}", bare="bare"
+    ):
         if validate(text[hit.start : hit.end]) or hit.tier != "shape":
             yield hit
 

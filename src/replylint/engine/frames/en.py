@@ -19,6 +19,7 @@ _LEADS = _URGES | {
     "negation.ban",
 }
 _YOURS = frozenset(("pressure.obligation", "softener", "need"))
+_AHEAD = ("pressure.obligation", "softener", "need", "customer", "agent", "third")
 _OPENS = frozenset(("wh", "condition", *_SUBJECTS))
 
 
@@ -95,6 +96,9 @@ def _actor(found: Found, verb: Mark | None, previous: Frame | None) -> str:
             return "customer"
     elif obliged is not None and subject is not None and obliged[0] < subject[0]:
         return "nobody"  # it must be approved by you
+    need = first.get("negation.need")
+    if need is not None and "you" in found.text[need[0] : need[1]]:
+        return "customer"
     softener = first.get("softener")
     if softener is not None and (subject is None or softener[0] <= subject[0]):
         if "you" in found.text[softener[0] : softener[1]]:
@@ -130,7 +134,7 @@ def _mood(found: Found, actor: str, verb: Mark | None, previous: Frame | None) -
     softener = first.get("softener")
     if asked and (verb is None or _asks(found)):
         if softener is not None and softener[0] <= start + 8 and actor == "customer":
-            return "request"
+            return "request" if _can_you(found) or verb is not None else "question"
         return "order" if force == "order" and not _asks(found) else "question"
     if softener is not None and found.text.startswith("if ", start) and softener[0] == start:
         return "condition" if verb is None else "request"
@@ -153,8 +157,8 @@ def _force(found: Found, actor: str, verb: Mark | None) -> str:
     urged = found.any(_URGES)
     if verb is not None or ("courtesy" in first and (urged or "verb" in first)):
         if "softener" in first:
-            return "request"
-        if "courtesy" in first:
+            return "statement" if _permits(found) else "request"
+        if "courtesy" in first or _begs_not(found):
             return "order" if urged or "time" in _pressing(found) else "request"
         return "order"
     if actor == "customer":
@@ -163,11 +167,30 @@ def _force(found: Found, actor: str, verb: Mark | None) -> str:
         obliged = first.get("pressure.obligation")
         if obliged is not None:
             return "request" if "softener" in first else "order"
-        softener = first.get("softener")
-        return "request" if softener is not None and softener[0] < found.clause.start + 5 else (
-            "statement"
-        )
+        return "request" if _can_you(found) else "statement"
+    if found.leads("courtesy") or found.leads("negation.ban"):
+        return "request" if "courtesy" in first or _begs_not(found) else "order"
     return _fragment(found)
+
+
+def _permits(found: Found) -> bool:
+    """You can…, you may…: allowed, not asked."""
+    start = found.first["softener"][0]
+    return found.text.startswith(("you ", "u "), start)
+
+
+def _begs_not(found: Found) -> bool:
+    """Please don't…: one word of courtesy and prohibition."""
+    ban = found.first.get("negation.ban")
+    return ban is not None and found.text.startswith("please", ban[0])
+
+
+def _can_you(found: Found) -> bool:
+    """Can you…, would you mind…; but not the permission of you can."""
+    softener = found.first.get("softener")
+    if softener is None or softener[0] > found.clause.start + 4:
+        return False
+    return not found.text.startswith(("you ", "u ", "if "), softener[0])
 
 
 def _fragment(found: Found) -> str:
@@ -191,7 +214,7 @@ def _demands(found: Found) -> bool:
 def _alone(found: Found) -> bool:
     """Now. Immediately. No exceptions: pressure and nothing else."""
     clause = found.clause
-    return any(
+    return (found.pressed or "alone" in found.first) and any(
         start == clause.start
         and end == clause.end
         and (kind == "alone" or (kind.startswith("pressure.") and "limit" not in kind))
@@ -250,9 +273,10 @@ def _parts(found: Found, verb: Mark | None) -> tuple[Span | None, Span | None, S
     text, clause = found.text, found.clause
     end = tail(found, " ")
     if verb is None:
-        obliged = found.last.get("pressure.obligation") or found.last.get("softener")
-        behind = obliged[1] if obliged else clause.start
-        verb = next((m for m in found.all if m[2] == "verb" and m[0] >= behind), None)
+        ahead = [found.last[kind] for kind in _AHEAD if kind in found.last]
+        behind = min((mark[1] for mark in ahead), default=None)
+        if behind is not None:
+            verb = next((m for m in found.all if m[2] == "verb" and m[0] >= behind), None)
         if verb is None:
-            return None, None, span(text, behind, end) or (clause.start, clause.end)
+            return None, None, span(text, clause.start, end)
     return verb[:2], span(text, verb[1], end), span(text, verb[0], end)

@@ -54,7 +54,7 @@ DENIALS = frozenset(("negation", "negation.ban", "negation.need"))
 class Found:
     """The marks of one clause by kind: the longest word wins where several start or overlap."""
 
-    __slots__ = ("all", "clause", "first", "last", "text")
+    __slots__ = ("all", "clause", "first", "last", "pressed", "text")
 
     def __init__(self, text: str, clause: Clause, marks: Sequence[Mark]) -> None:
         self.text = text
@@ -62,6 +62,7 @@ class Found:
         self.all: list[Mark] = []
         self.first: dict[str, Mark] = {}
         self.last: dict[str, Mark] = {}
+        self.pressed = False
         begun = reached = -1
         denied: int | None = None
         for mark in marks:
@@ -76,6 +77,8 @@ class Found:
                     denied = None
                 elif start >= denied and kind.startswith("pressure."):
                     continue  # 不用赶紧决定 presses nobody
+            if kind.startswith("pressure."):
+                self.pressed = True
             self.all.append(mark)
             self.last[kind] = mark
             if kind not in self.first:
@@ -84,6 +87,11 @@ class Found:
     def any(self, kinds: frozenset[str]) -> bool:
         """Whether a word of one of these kinds is there."""
         return not kinds.isdisjoint(self.first)
+
+    def leads(self, kind: str) -> bool:
+        """Whether the clause begins with a word of this kind."""
+        mark = self.first.get(kind)
+        return mark is not None and mark[0] == self.clause.start
 
     def earliest(self, kinds: frozenset[str]) -> int | None:
         """Where the first word of one of these kinds begins."""
@@ -95,8 +103,10 @@ PRESSURES = ("time", "obligation", "exclusive", "limit")
 
 def pressures(found: Found) -> tuple[str, ...]:
     """The kinds of pressure among the marks; ``pressure.time.urge`` is one of time."""
+    if not found.pressed:
+        return ()
     kinds = {kind.split(".", 2)[1] for kind in found.first if kind.startswith("pressure.")}
-    return tuple(kind for kind in PRESSURES if kind in kinds) if kinds else ()
+    return tuple(kind for kind in PRESSURES if kind in kinds)
 
 
 def scopes(found: Found, asked: bool) -> tuple[Span, ...]:
@@ -122,8 +132,8 @@ def certainty(found: Found) -> str:
     high = first.get("certain.high")
     if high is None:
         return "none"
-    denied = first.get("negation")
-    return "none" if denied is not None and denied[1] <= high[0] else "high"
+    denied = min((first[kind][1] for kind in DENIALS if kind in first), default=None)
+    return "none" if denied is not None and denied <= high[0] else "high"
 
 
 _QUOTES = frozenset(":“「『\"'")

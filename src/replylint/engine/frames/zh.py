@@ -30,6 +30,9 @@ _FORCES = _URGES | {
 }
 _ORDERS = _URGES | {"pressure.limit.strict", "demand"}
 _HURRIES = _URGES | {"pressure.time", "pressure.limit", "pressure.limit.strict"}
+_ASKS = _FORCES | {"courtesy", "softener"}
+_ENTREATIES = ("麻烦", "烦", "劳", "有劳", "能否", "可否", "能不能", "可不可以", "恳请", "拜托")
+_HOLDS = ("的话", "嘅话")
 _VERBS = frozenset(("verb", "verb.service", "verb.event", "ba"))
 _CONDITIONS = frozenset(("condition", "condition.end"))
 _LEADS = frozenset(("courtesy", "customer", "adverb", "softener", "then", "need", "contrast"))
@@ -82,13 +85,15 @@ def _actor(found: Found, previous: Frame | None) -> str:
             elif subject is None and not found.any(_FORCES):
                 subject = kind  # 转账手续费我们承担
                 break
-        elif kind in _VERBS:
+        elif kind in _VERBS or kind == "negation.ban":
             acted = True
         elif kind == "until" and subject == "third":
             subject = None
         elif kind in _FORCES and subject:
             break
     if "causative" in first and subject != "third":
+        return "customer"
+    if subject is None and "softener" in first and _of_customer(found):
         return "customer"
     if subject is not None:
         return subject
@@ -101,6 +106,12 @@ def _actor(found: Found, previous: Frame | None) -> str:
     return previous.actor
 
 
+def _of_customer(found: Found) -> bool:
+    """您能…, 您可以…: the softener holds the subject."""
+    start, end, _ = found.first["softener"]
+    return found.text[start] in "您你" or found.text[end - 1] in "您你"
+
+
 def _mood(found: Found, actor: str, previous: Frame | None) -> str:
     first = found.first
     if "rhetorical" in first:
@@ -109,6 +120,8 @@ def _mood(found: Found, actor: str, previous: Frame | None) -> str:
     force = _force(found, actor)
     if found.any(_CONDITIONS) and (mood := _conditional(found, force)):
         return mood
+    if force == "statement" and "softener" in first and _when_it_suits(found):
+        return "condition"
     if force in ("order", "request"):
         if asked and force == "request" and "softener" not in first and "courtesy" not in first:
             return "question"
@@ -131,10 +144,12 @@ def _force(found: Found, actor: str) -> str:
         return "statement"
     hasty = "pressure.time" in first
     ordered = found.any(_ORDERS) or _commands_for_me(found) or _forbids(found, actor)
-    if "courtesy" in first:
+    if "courtesy" in first or _begs_not(found):
         return "order" if hasty or found.any(_URGES) else "request"
     if "softener" in first:
-        return "request" if ordered or hasty or "verb" in first else "statement"
+        asks = ordered or hasty or "verb" in first or _entreats(found)
+        permits = "statement" in first or _permits(found)
+        return "request" if asks and not permits else "statement"
     if "alone" in first and first["alone"][:2] == (found.clause.start, found.clause.end):
         return "order"
     if _stated_before(found, actor) or "negation.need" in first:
@@ -148,6 +163,24 @@ def _force(found: Found, actor: str) -> str:
     if "pressure.limit" in first and "verb.owed" in first:
         return "order"
     return _bare(found, actor)
+
+
+def _begs_not(found: Found) -> bool:
+    """请勿…: one word of courtesy and prohibition."""
+    ban = found.first.get("negation.ban")
+    return ban is not None and found.text[ban[0]] == "请"
+
+
+def _entreats(found: Found) -> bool:
+    """麻烦您… and 能否… ask, whatever the verb."""
+    start, end, _ = found.first["softener"]
+    return found.text[start:end].startswith(_ENTREATIES) and end < found.clause.end
+
+
+def _permits(found: Found) -> bool:
+    """您可以… and 可随时… allow; with a question mark they ask."""
+    start, end, _ = found.first["softener"]
+    return found.text.startswith(("您可", "随时"), start, end) and "?" not in found.clause.close
 
 
 def _forbids(found: Found, actor: str) -> bool:
@@ -165,7 +198,7 @@ _FRAMES = "】」”』]>→【["
 def _label(found: Found) -> bool:
     """【立即登录】 and 立即缴费[点此] are buttons."""
     text, clause = found.text, found.clause
-    if clause.end - clause.start > 8 or found.any(_SUBJECTS | {"courtesy"}):
+    if clause.end - clause.start > 8 or not found.pressed or found.any(_SUBJECTS | {"courtesy"}):
         return False
     before = text[clause.start - 1 : clause.start]
     after = text[clause.end : clause.end + 2].lstrip()[:1]
@@ -175,6 +208,9 @@ def _label(found: Found) -> bool:
 def _haste(found: Found, actor: str) -> str:
     """What a clause with 马上 or 立即 does that nobody else is the subject of."""
     first = found.first
+    stated = first.get("statement")
+    if stated is not None and stated[0] == first["pressure.time"][1]:
+        return "statement"  # 当场可以拿
     if actor == "customer" or "ba" in first or "to-agent" in first:
         return "order"
     if "verb.service" in first:
@@ -224,21 +260,27 @@ def _commands_for_me(found: Found) -> bool:
     return dative[1] + 1 < found.clause.end and found.any(_HURRIES)
 
 
+def _when_it_suits(found: Found) -> bool:
+    """若您方便 and 方便的话, as a clause of their own."""
+    start, end, _ = found.first["softener"]
+    clause = found.clause
+    alone = start == clause.start and end == clause.end
+    return alone and (found.text[start] in "若如" or found.text.endswith("的话", start, end))
+
+
 def _conditional(found: Found, force: str) -> str | None:
     """``condition``, or what follows one within the clause; None when it is an order after all."""
     first = found.first
-    at = first.get("condition")
-    if at is None:
-        at = found.last["condition.end"]
-        if at[1] != found.clause.end:
-            return None
-        return "condition"
+    at = first.get("condition") or found.last["condition.end"]
+    ends = at[1] == found.clause.end
+    if "condition" not in first and not ends and found.text[at[0] : at[1]] not in _HOLDS:
+        return None
     behind = [kind for start, _, kind in found.all if start > at[0]]
     if "consequence" in behind or "then" in behind:
         return "consequence"
     if force != "statement" and ("courtesy" in behind or not _FORCES.isdisjoint(behind)):
         return None
-    return "condition"
+    return "condition" if ends or "condition" in first else "consequence"
 
 
 def _denied_then(found: Found) -> bool:
@@ -262,25 +304,36 @@ def _follows_softener(previous: Frame | None) -> bool:
 
 def _parts(found: Found) -> tuple[Span | None, Span | None, Span | None]:
     """The verb, its object, and the clause behind its courtesy and pressure words."""
-    clause = found.clause
-    force = found.earliest(_FORCES) or clause.start
+    text, clause = found.text, found.clause
     end = tail(found, _FINAL)
+    verb = _verb(found)
     ba = found.first.get("ba")
-    verb: Span | None = None
-    for start, stop, kind in found.all:
-        if kind in ("verb", "verb.service") and (ba is None or start >= ba[1]):
-            if verb is None or verb[0] < force <= start:
-                verb = start, stop
-            if start >= force:
-                break
-    begin = ba[0] if ba is not None and verb is not None else verb[0] if verb else end
-    lead = clause.start
-    for _, stop, kind in found.all:
-        if stop <= begin and (kind in _LEADS or kind in _FORCES):
-            lead = stop
-    rest = span(found.text, lead, end)
+    begin = end if verb is None else verb[0]
+    if ba is not None and verb is not None and ba[0] < begin:
+        begin = ba[0]
+    rest = span(text, _lead(found, begin), end)
     if verb is None:
         return None, None, rest
-    if ba is not None:
-        return verb, span(found.text, ba[1], verb[0]), rest
-    return verb, span(found.text, verb[1], end, " 了一下"), rest
+    if begin < verb[0] and ba is not None:
+        return verb, span(text, ba[1], verb[0]), rest
+    return verb, span(text, verb[1], end, " 了一下"), rest
+
+
+def _verb(found: Found) -> Span | None:
+    """The first verb behind the words of force, or the first verb where there are none."""
+    force = found.earliest(_ASKS)
+    for start, stop, kind in found.all:
+        if (kind == "verb" or kind == "verb.service") and (force is None or start > force):
+            return start, stop
+    return None
+
+
+def _lead(found: Found, begin: int) -> int:
+    """Where the rest begins: behind the last word of force, and the words that lead from there."""
+    lead = at = found.clause.start
+    for start, stop, kind in found.all:
+        if stop > begin:
+            break
+        if kind in _ASKS or (kind in _LEADS and start == at):
+            lead = at = stop
+    return lead

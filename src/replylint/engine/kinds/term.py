@@ -9,7 +9,7 @@ from ...glossary.term import Term
 from ...model import Role, Severity
 from ...rules.rule import Term as TermMatch
 from ...text.fold import Folded, fold
-from ..hit import Hit
+from ..hit import Hit, Span
 from ..ruleset import Ruleset
 from ..scene import Scene
 
@@ -26,14 +26,11 @@ def terms(match: TermMatch, scene: Scene, ruleset: Ruleset, matches: Matches) ->
             name = instead.name(script)
             yield Hit(use.start, use.end, {"preferred": name} if name else {})
     elif match.mode == "inconsistent":
-        for each in mixed(scene.text, found, base):
-            name = each.preferred.name(script)
-            captures = {"first": (each.first.start, each.first.end)}
-            yield Hit(
-                each.other.start,
-                each.other.end,
-                captures | ({"preferred": name} if name else {}),  # type: ignore[arg-type]
-            )
+        for pair in mixed(scene.text, found, base):
+            captures: dict[str, Span | str] = {"first": (pair.first.start, pair.first.end)}
+            if name := pair.preferred.name(script):
+                captures["preferred"] = name
+            yield Hit(pair.other.start, pair.other.end, captures)
     else:
         for each in unexplained(scene, ruleset, matches):
             plain, gloss = each.term.plain(script), each.term.gloss(script)
@@ -74,7 +71,7 @@ def used(scene: Scene, ruleset: Ruleset, matches: Matches) -> tuple[Use, ...]:
 
 
 def _uses(folded: Folded, ruleset: Ruleset, matches: Matches) -> tuple[Use, ...]:
-    values, clean, text = ruleset.wakes.values, ruleset.edges.clean, folded.text
+    values, clean, text = ruleset.alarm.automaton.values, ruleset.edges.clean, folded.text
     hits = [
         (~code, start, end)
         for number, start, end in matches
@@ -88,7 +85,7 @@ def _turn_uses(scene: Scene, ruleset: Ruleset, *roles: Role) -> Iterator[tuple[F
     for turn in scene.message.history or ():
         if turn.role in roles:
             folded = fold(turn.text)
-            for use in _uses(folded, ruleset, ruleset.wakes.matches(folded.text)):
+            for use in _uses(folded, ruleset, ruleset.alarm.automaton.matches(folded.text)):
                 yield folded, use
 
 

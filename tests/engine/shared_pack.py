@@ -1,0 +1,68 @@
+"""The bundled lexicons and guards without any rule, and what they say about a message."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from shutil import copy, copytree
+from tempfile import TemporaryDirectory
+
+from replylint.engine.frames import Frame
+from replylint.engine.hit import Hit
+from replylint.engine.scene import Scene
+from replylint.engine.vocabulary import Vocabulary
+from replylint.engine.where import cancelled
+from replylint.model import Message
+from replylint.rules.load import load
+from replylint.rules.rule import Guard, Pack
+from replylint.text.edges import Edges, crossings
+from replylint.text.fold import fold
+
+RULES = Path(__file__).parents[2] / "rules"
+
+
+@cache
+def pack() -> Pack:
+    with TemporaryDirectory() as made:
+        folder = Path(made) / "pack"
+        copytree(RULES / "shared", folder / "shared")
+        copy(RULES / "pack.yaml", folder)
+        return load([folder]).pack
+
+
+@cache
+def vocabulary(lang: str) -> Vocabulary:
+    lexicons = pack().lexicons
+    words = [word for lexicon in lexicons if lexicon.lang == lang for word in lexicon.words]
+    return Vocabulary(lexicons, lang, Edges(crossings(words), "auto"))
+
+
+def scene(text: str) -> Scene:
+    lang = "en" if text.isascii() else "zh"
+    return Scene(Message(text), fold(text), lang, None, vocabulary(lang))
+
+
+def frames(text: str) -> list[tuple[str, Frame]]:
+    """The clauses of ``text``, folded, and their frames."""
+    here = scene(text)
+    return [
+        (here.text[clause.start : clause.end], here.frame_of(number))
+        for number, clause in enumerate(here.clauses)
+    ]
+
+
+def frame(text: str, number: int = -1) -> Frame:
+    """The frame of one clause, the last if no other is asked for."""
+    return frames(text)[number][1]
+
+
+def silenced_by(text: str, word: str) -> set[str]:
+    """The guards that would drop a finding of the first ``word`` of ``text``."""
+    here = scene(text)
+    at = here.text.index(fold(word).text)
+    hit = Hit(at, at + len(fold(word).text))
+    return {guard.name for guard in guards() if cancelled([guard], here, hit)}
+
+
+def guards() -> tuple[Guard, ...]:
+    return pack().guards
