@@ -98,7 +98,7 @@ def test_messages_of_a_stream_count_offsets_in_themselves(shell: Shell) -> None:
 
 
 def test_a_row_that_cannot_be_read_is_an_error_beside_the_others(shell: Shell) -> None:
-    shell.write("a.jsonl", '{"text": "请立即处理"}\n{"text": \n')
+    shell.write("a.jsonl", '{"text": "请立即处理"}\n{"text": }\n')
     ran = shell("check", "a.jsonl", "--input-format", "jsonl", "--format", "jsonl")
     assert ran.code == 2
     assert ran.rules == ["command.urgent"]

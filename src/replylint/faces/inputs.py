@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .asked import Asked
 
 STREAM = "jsonl"
+_OURS = ("replylint.toml", "pyproject.toml", "replylint-baseline.jsonl")  # no replies in them
 
 
 class FileLint:
@@ -201,9 +202,13 @@ class Inputs:
         included = config.included(path)
         if included is not None:
             return included
-        from ..text.markup import known
+        if path.name in _OURS or path.absolute() == self.run.baseline:
+            return False
+        from ..text.markup import by_name
 
-        return known(path.name) or self._format(config.settings(path), path) is not None
+        if by_name(path.name) is not None:
+            return True
+        return self._format(config.settings(path), path) is not None
 
     def _excluded(self, path: Path, folder: bool) -> bool:
         return self._config(path.parent).excluded(path, folder)
