@@ -173,8 +173,6 @@ def _bare(span: Span, text: str) -> Span:
     start, end = span
     while start < end and text[end - 1] == _ZERO_WIDTH:
         end -= 1
-    while start > 0 and start == end and text[start - 1] == _ZERO_WIDTH:
-        start = end = start - 1
     return start, end
 
 

@@ -22,7 +22,7 @@ from .schema import AUDIENCES, CHANNELS, KIND_KEYS, KIND_NEEDS, NEEDED, TOPICS
 from .shapes import wrong
 from .vocabulary import Vocabulary, Voice, spelled, without_loss
 from .wording import ALWAYS, OF_KINDS, check, check_hidden
-from .yaml_source import Scalar, Table
+from .yaml_source import Table
 
 _ALWAYS_LOOKED_AT = (Kind.REQUIRE, Kind.TERM, Kind.DETECTOR, Kind.METRIC)
 
@@ -218,12 +218,11 @@ class _Loader:
 
     def _message(self, table: Table, built: Built, given: tuple[str, ...]) -> Text:
         said = table.table("message")
-        for key in ("zh", "en"):
-            node = said.get(key) if said else None
-            if isinstance(node, Scalar):
-                check(node.text, given, node.origin)
-                if table.flag("sensitive"):
-                    check_hidden(node.text, built.captures, node.origin)
+        assert said is not None  # NEEDED has it
+        for written in (*said.scalars("zh"), *said.scalars("en")):
+            check(written.text, given, written.origin)
+            if table.flag("sensitive"):
+                check_hidden(written.text, built.captures, written.origin)
         return _text(table, "message")
 
     def _also(self, proofs: Mapping[str, tuple[Example, ...]]) -> None:

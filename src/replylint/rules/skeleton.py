@@ -117,6 +117,7 @@ def _rewrite(kind: Kind, lang: str) -> str:
 
 
 def _examples(kind: Kind, lang: str) -> tuple[list[str], list[str]]:
+    texts: Sequence[str]
     if kind is Kind.METRIC:
         context, texts = ", channel: sms", _LONG[lang]
     elif kind is Kind.REQUIRE:
