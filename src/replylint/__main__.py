@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .errors import ReplylintError
 
 Work = Callable[[], int]
 
@@ -20,16 +25,24 @@ def main(args: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except ReplylintError as error:
-        return _wrong(str(error), has_place=error.origin is not None)
+        return _wrong(error)
     except KeyboardInterrupt:
         return _incomplete("interrupted")
     except BrokenPipeError:
         _drop_output()
         return 3  # whoever read this has gone; what is left was not checked
+    except OSError as error:
+        _drop_output()
+        where = f"{error.filename}: " if error.filename else ""
+        return _incomplete(f"{where}{error.strerror or type(error).__name__}")
     except RecursionError:
         return _incomplete("the input is nested too deeply")
     except MemoryError:
         return _incomplete("the input is too large for the memory there is")
+    except Exception as error:
+        if os.environ.get("REPLYLINT_TRACEBACK"):
+            raise
+        return _incomplete(_fault(error))
 
 
 def _quick(args: list[str]) -> Work | None:
@@ -76,9 +89,30 @@ def _through_click(args: list[str]) -> Work | int:
     return work if isinstance(work, int) else 0
 
 
-def _wrong(what: str, *, has_place: bool) -> int:
-    _say(what if has_place else f"replylint: {what}")
+def _wrong(error: ReplylintError) -> int:
+    """Effect: say what is wrong, a place below the working folder as seen from there."""
+    from .errors import Origin
+
+    origin = error.origin
+    if origin is None:
+        _say(f"replylint: {error}")
+    else:
+        here = os.getcwd() + os.sep
+        error.origin = Origin(origin.path.removeprefix(here), origin.line, origin.column)
+        _say(str(error))
     return 2
+
+
+def _fault(error: Exception) -> str:
+    """A fault of ours, by its place alone: its words may be a customer's."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = "" if trace is None else f" in {trace.tb_frame.f_code.co_name}, line {trace.tb_lineno}"
+    return (
+        f"a fault of replylint: {type(error).__name__}{place}; "
+        "please report it, with what REPLYLINT_TRACEBACK=1 prints"
+    )
 
 
 def _incomplete(what: str) -> int:
@@ -93,10 +127,9 @@ def _say(line: str) -> None:
 
 def _drop_output() -> None:
     """Effect: nothing more is written, so that the interpreter's last flush does not fail."""
-    import os
-
     null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, sys.stdout.fileno())
+    with contextlib.suppress(OSError, ValueError):  # it is no file of the system's
+        os.dup2(null, sys.stdout.fileno())
     os.close(null)
 
 

@@ -103,8 +103,15 @@ def test_settings_that_are_wrong(shell: Shell) -> None:
     shell.settings("select = [\n")
     told(shell("check", "--text", "您好"), 2, "replylint.toml:", "not valid TOML")
     shell.settings('ignore = ["command.urgnet"]\n')
-    told(shell("check", "--text", "您好"), 2, "replylint.toml:3:11", 'did you mean "command.urgent"?')
-    told(shell("check", "--text", "您好", "--config", "none.toml"), 2, "none.toml", "no such settings")
+    told(
+        shell("check", "--text", "您好"), 2, "replylint.toml:3:11", 'did you mean "command.urgent"?'
+    )
+    told(
+        shell("check", "--text", "您好", "--config", "none.toml"),
+        2,
+        "none.toml",
+        "no such settings",
+    )
 
 
 def test_a_pack_that_is_wrong(shell: Shell) -> None:

@@ -78,9 +78,9 @@ def test_standard_input_is_read_from_a_dash(shell: Shell) -> None:
 
 def test_standard_input_goes_by_the_name_it_is_given(shell: Shell) -> None:
     shell.settings('[[overrides]]\npaths = ["sms/**"]\nignore = ["command.*"]\n')
-    line = '{"id": "m-1", "text": "请立即处理，我没办法"}\n'.encode()
+    line = '{"id": "m-1", "text": "请立即处理，找别人去"}\n'.encode()
     ran = shell("check", "-", "--stdin-filename", "sms/a.jsonl", "--format", "jsonl", stdin=line)
-    assert ran.rules == ["shirk.helpless"]
+    assert ran.rules == ["shirk.others"]
     assert ran.rows[0]["path"] == "sms/a.jsonl"
     assert ran.rows[0]["message"] == "m-1"
 
@@ -98,7 +98,7 @@ def test_messages_of_a_stream_count_offsets_in_themselves(shell: Shell) -> None:
 
 
 def test_a_row_that_cannot_be_read_is_an_error_beside_the_others(shell: Shell) -> None:
-    shell.write("a.jsonl", '{"text": "请立即处理"}\n{"text": \n')
+    shell.write("a.jsonl", '{"text": "请立即处理"}\n{"text": }\n')
     ran = shell("check", "a.jsonl", "--input-format", "jsonl", "--format", "jsonl")
     assert ran.code == 2
     assert ran.rules == ["command.urgent"]
@@ -153,10 +153,10 @@ def test_it_speaks_the_language_of_the_locale_unless_told(
 
 
 def test_rules_are_chosen_and_weighed_by_options(shell: Shell) -> None:
-    words = ("check", "--format", "jsonl", "--text", "你立即办，我没办法")
-    assert shell(*words).rules == ["courtesy.you", "command.urgent", "shirk.helpless"]
-    assert shell(*words, "--select", "courtesy,shirk.*").rules == ["courtesy.you", "shirk.helpless"]
-    assert shell(*words, "--ignore", "command.*").rules == ["courtesy.you", "shirk.helpless"]
+    words = ("check", "--format", "jsonl", "--text", "你立即办，找别人去")
+    assert shell(*words).rules == ["courtesy.you", "command.urgent", "shirk.others"]
+    assert shell(*words, "--select", "courtesy,shirk.*").rules == ["courtesy.you", "shirk.others"]
+    assert shell(*words, "--ignore", "command.*").rules == ["courtesy.you", "shirk.others"]
     ran = shell(*words, "--severity", "courtesy.*=error", "--severity", "command.urgent=off")
     assert [row["severity"] for row in ran.rows] == ["error", "warning"]
 
@@ -180,7 +180,7 @@ def test_colour_is_for_terminals_unless_asked_for(shell: Shell) -> None:
 
 def test_jobs_find_the_same(shell: Shell) -> None:
     for number in range(12):
-        shell.write(f"r/{number:02}.txt", f"您好。请立即处理{number}。\n我没办法，你。\n")
+        shell.write(f"r/{number:02}.txt", f"您好。请立即处理{number}。\n找别人去，你。\n")
     alone = shell("check", "r", "--format", "jsonl", "--jobs", "1")
     many = shell("check", "r", "--format", "jsonl", "--jobs", "2")
     assert len(alone.rows) == 36

@@ -15,11 +15,11 @@ from .conftest import Shell
 
 
 def test_safe_fixes_are_applied_and_the_rest_is_reported(shell: Shell) -> None:
-    path = shell.write("a.txt", "你好，请立即处理。我没办法。\n")
+    path = shell.write("a.txt", "你好，请立即处理。找别人去。\n")
     ran = shell("check", "a.txt", "--fix")
-    assert path.read_text("utf-8") == "您好，请及时处理。我没办法。\n"
+    assert path.read_text("utf-8") == "您好，请及时处理。找别人去。\n"
     assert ran.code == 1
-    assert "shirk.helpless" in ran.out
+    assert "shirk.others" in ran.out
     assert "command.urgent" not in ran.out
     assert "2 fixed" in ran.out
     ran = shell("check", "a.txt", "--unsafe-fixes")
@@ -37,7 +37,12 @@ def test_nothing_to_fix_leaves_the_file_alone(shell: Shell) -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "mark"),
-    [("utf-8", b""), ("utf-8", codecs.BOM_UTF8), ("gb18030", b""), ("utf-16-le", codecs.BOM_UTF16_LE)],
+    [
+        ("utf-8", b""),
+        ("utf-8", codecs.BOM_UTF8),
+        ("gb18030", b""),
+        ("utf-16-le", codecs.BOM_UTF16_LE),
+    ],
 )
 def test_encoding_line_ends_and_mode_stay(shell: Shell, encoding: str, mark: bytes) -> None:
     text = "您好，感谢您的耐心等待。\r\n请立即处理。\r\n客服中心\r\n"
@@ -61,22 +66,22 @@ def test_what_is_suppressed_or_accepted_is_not_fixed(shell: Shell) -> None:
 
 
 def test_standard_input_is_mended_to_standard_output(shell: Shell) -> None:
-    ran = shell("check", "-", "--fix", stdin="请立即处理，我没办法\r\n".encode())
-    assert ran.raw == "请及时处理，我没办法\r\n".encode()
-    assert "shirk.helpless" in ran.err
+    ran = shell("check", "-", "--fix", stdin="请立即处理，找别人去\r\n".encode())
+    assert ran.raw == "请及时处理，找别人去\r\n".encode()
+    assert "shirk.others" in ran.err
     assert ran.code == 1
     ran = shell("check", "-", "--fix", stdin="您好\n".encode("gb18030"))
     assert ran.raw == "您好\n".encode("gb18030")
 
 
 def test_a_diff_shows_the_change_and_changes_nothing(shell: Shell) -> None:
-    path = shell.write("r/a.txt", "您好。\n请立即处理。\n我没办法。\n")
+    path = shell.write("r/a.txt", "您好。\n请立即处理。\n找别人去。\n")
     before = path.read_bytes()
     ran = shell("check", "r", "--diff")
     assert ran.code == 1
     assert ran.out == (
         "--- a/r/a.txt\n+++ b/r/a.txt\n@@ -1,3 +1,3 @@\n"
-        " 您好。\n-请立即处理。\n+请及时处理。\n 我没办法。\n"
+        " 您好。\n-请立即处理。\n+请及时处理。\n 找别人去。\n"
     )
     assert "+我帮您转接。" in shell("check", "r", "--diff", "--unsafe-fixes").out
     assert path.read_bytes() == before
@@ -119,8 +124,12 @@ def test_a_link_is_written_through(shell: Shell) -> None:
     assert target.read_text("utf-8") == "请及时处理"
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.lists(st.sampled_from(["你", "立即", "我没办法", "您好", "😊", "，", "。", "\n", "\r\n"])))
+@settings(
+    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+@given(
+    st.lists(st.sampled_from(["你", "立即", "找别人去", "您好", "😊", "，", "。", "\n", "\r\n"]))
+)
 def test_fixing_twice_changes_nothing_more(shell: Shell, parts: list[str]) -> None:
     path = shell.write("a.txt", "".join(["您", *parts]))
     shell("check", "a.txt", "--unsafe-fixes")
@@ -128,5 +137,5 @@ def test_fixing_twice_changes_nothing_more(shell: Shell, parts: list[str]) -> No
     ran = shell("check", "a.txt", "--unsafe-fixes", "--diff")
     assert ran.out == ""
     assert Path("a.txt").read_bytes() == once
-    for word in ("你", "立即", "没办法"):
+    for word in ("你", "立即", "找别人去"):
         assert word not in once.decode()

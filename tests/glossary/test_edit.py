@@ -13,7 +13,7 @@ from replylint.glossary.edit import add, check, entry, find, stale
 from replylint.glossary.load import read_page
 from replylint.glossary.term import DIFFICULTIES, Term, TermBase
 
-from .bases import APR, BASE, FREEZE, NAV
+from .bases import APR, BAN, BASE, FREEZE, NAV
 
 FILE = """\
 # Kept by the wealth team.
@@ -55,6 +55,11 @@ def test_add_keeps_every_character_before() -> None:
     assert (nav.id, apr) == ("nav", APR)
 
 
+def test_add_writes_what_to_use_instead() -> None:
+    grown = add(FILE, BAN, "w.yaml")
+    assert read_page(grown, "w.yaml").entries[1].term == BAN
+
+
 def test_add_takes_the_indent_and_line_ends_of_the_file() -> None:
     flat = FILE.replace("  - id", "- id").replace("    ", "  ").replace("\n", "\r\n")
     grown = add(flat.rstrip(), FREEZE)
@@ -78,6 +83,7 @@ def test_add_starts_a_new_file() -> None:
         ("ignore: [余额]\n", APR, '"terms:" is missing'),
         (FILE, replace(APR, gloss_en="a " * 16), "16 words"),
         (FILE, replace(APR, id="A P R"), "no id"),
+        (FILE, replace(APR, aliases=(" a",)), "cannot be added to"),
     ],
 )
 def test_add_refuses(text: str, term: Term, says: str) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..engine.lint import lint
 from ..engine.ruleset import Ruleset
 from ..engine.settings import Settings as EngineSettings
 from ..model import Severity
-from ..rules.cache import compiled
+from ..rules.cache import Compiled, compiled
 from ..rules.find import locate
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Rulesets:
     def __init__(self) -> None:
         self._made: list[Ruleset] = []
         self._keys: dict[object, int] = {}
-        self._compiled: dict[object, Any] = {}
+        self._compiled: dict[object, Compiled] = {}
 
     def add(self, settings: Settings) -> int:
         """The key of these settings' ruleset. Raises PackError and GlossaryError."""
@@ -42,7 +42,7 @@ class Rulesets:
         key = self._keys.get(wanted)
         if key is None:
             if packs not in self._compiled:
-                self._compiled[packs] = _compiled(settings)
+                self._compiled[packs] = compiled_packs(settings)
             key = self._keys[wanted] = len(self._made)
             self._made.append(Ruleset(self._compiled[packs], wanted[1]))
         return key
@@ -134,7 +134,8 @@ def cache_folder(setting: bool | Path) -> Path | None:
     return Path(home, ".cache", "replylint") if os.path.isabs(home) else None
 
 
-def _compiled(settings: Settings) -> Any:
+def compiled_packs(settings: Settings) -> Compiled:
+    """The packs and term bases of the settings, from the cache where it holds."""
     packs = locate("rules", settings.packs)
     glossaries = locate("glossary", settings.glossary)
     return compiled(packs, glossaries, cache_folder(settings.cache))

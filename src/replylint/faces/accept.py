@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..files.baseline import Entry, accept, match, read, write
+from ..files.baseline import Entry, accept, match, read, relative, write
 from ..files.check import check_all
-from ..files.discover import shown
+from ..files.discover import STDIN, shown
 from ..model import FileResult
 from ..report.options import Options
 from ..report.tally import Tally
@@ -28,13 +28,13 @@ FILE = "replylint-baseline.jsonl"
 def run(asked: Asked) -> int:
     """Effect: write the baseline file; nothing is written when a file could not be read.
 
-    With ``prune`` entries are only taken out: those of files that were checked or are gone and
-    have no finding any more.
+    Entries of files that were not looked at stay. With ``prune`` entries are only taken out: those
+    of files that were checked or are gone and have no finding any more.
     """
     inputs = Inputs(asked)
     path = inputs.run.baseline or Path(FILE)
     inputs.folder = folder = path.parent
-    before = read(path) if asked.prune else frozenset[Entry]()
+    before = read(path) if asked.prune or path.exists() else frozenset[Entry]()
     results = _results(inputs)
     tally = Tally()
     for result in results:
@@ -44,13 +44,15 @@ def run(asked: Asked) -> int:
     if total.errors or total.incomplete:
         note(said("kept", inputs.lang, shown(path)))
         return outcome(errors=bool(total.errors), incomplete=True, found=False)
+    stale = match(results, before, folder).stale
     if asked.prune:
-        stale = match(results, before, folder).stale
         write(path, before - {*stale})
         note(said("pruned", inputs.lang, len(stale), shown(path)))
     else:
         entries = accept(results, folder)
-        write(path, entries)
+        seen = {relative(each.source.path or STDIN, folder) for each in results}
+        elsewhere = {each for each in before if each.path not in seen} - {*stale}
+        write(path, entries | elsewhere)
         note(said("accepted", inputs.lang, len(entries), shown(path)))
     return 0
 

@@ -107,9 +107,7 @@ def options(of: Sequence[Opt]) -> Callable[[Callable[..., Any]], Callable[..., A
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
         for each in reversed(of):
-            function = click.option(
-                *each.flags, each.name, **_how(each)
-            )(function)
+            function = click.option(*each.flags, each.name, **_how(each))(function)
         return function
 
     return decorate

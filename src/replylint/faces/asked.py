@@ -77,7 +77,5 @@ def _split(values: Sequence[str]) -> list[str]:
 def _pair(option: Opt, value: str) -> tuple[str, str]:
     name, equals, level = value.partition("=")
     if not equals or not name or not level:
-        raise UsageError(
-            f'{option.flags[0]}: "{value}" is no pair', hint=f"write {option.metavar}"
-        )
+        raise UsageError(f'{option.flags[0]}: "{value}" is no pair', hint=f"write {option.metavar}")
     return name.strip(), level.strip()

@@ -190,9 +190,7 @@ class Run:
         write_troubles(self._tally.summary(), sys.stderr, options)
 
     def _say_nothing_to_do(self, discovery: Discovery) -> None:
-        passed = [
-            reason(name, self._lang, count) for name, count in discovery.passed_over.items()
-        ]
+        passed = [reason(name, self._lang, count) for name, count in discovery.passed_over.items()]
         if passed:
             note(said("nothing", self._lang, ", ".join(passed)))
         else:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .asked import Asked
 
 STREAM = "jsonl"
+_OURS = ("replylint.toml", "pyproject.toml", "replylint-baseline.jsonl")  # no replies in them
 
 
 class FileLint:
@@ -99,6 +100,8 @@ class Inputs:
 
     def readings(self, files: Iterable[Found]) -> list[tuple[Found, Reading]]:
         """Each file and how it is read. Raises ConfigError for rules that do not exist, too."""
+        if self.config.rules:  # they may be misspelt although there is no file
+            self._hold(self.config, self.key(self.run))
         return [(named, self._reading(named)) for named in map(self._named, files)]
 
     def settings(self, found: Found) -> Settings:
@@ -109,7 +112,9 @@ class Inputs:
         """Every rule that is on for any of the files, by id."""
         keys = set(self._keys.values()) or {self.key(self.run)}
         tables = [self.rulesets.rules(key) for key in sorted(keys)]
-        return tables[0] if len(tables) == 1 else {k: v for table in tables for k, v in table.items()}
+        return (
+            tables[0] if len(tables) == 1 else {k: v for table in tables for k, v in table.items()}
+        )
 
     def words(self) -> bytes:
         """The words of ``--text`` as the bytes of a file."""
@@ -197,9 +202,13 @@ class Inputs:
         included = config.included(path)
         if included is not None:
             return included
-        from ..text.markup import known
+        if path.name in _OURS or path.absolute() == self.run.baseline:
+            return False
+        from ..text.markup import by_name
 
-        return known(path.name) or self._format(config.settings(path), path) is not None
+        if by_name(path.name) is not None:
+            return True
+        return self._format(config.settings(path), path) is not None
 
     def _excluded(self, path: Path, folder: bool) -> bool:
         return self._config(path.parent).excluded(path, folder)
@@ -208,6 +217,8 @@ class Inputs:
 def not_found(discovery: Discovery) -> Iterator[FileResult]:
     """A result for every path that is not there or could not be looked at."""
     for each in discovery.errors:
+        if not (each.path or "").isascii():
+            each = replace(each, text=f"{each.text}; words to check are given by --text")
         yield FileResult(Source(each.path, ""), errors=(each,))
     for each in discovery.incomplete:
         yield FileResult(Source(each.path, ""), incomplete=(each,))

@@ -15,6 +15,7 @@ from .asked import asked
 from .exits import HELP
 
 Work = Callable[[], int]
+KINDS = ("phrase", "pattern", "sequence", "require", "term", "detector", "metric")
 _PATTERNS = click.argument("rules", nargs=-1, metavar="[RULES]...")
 
 
@@ -88,6 +89,43 @@ def explain_rule(rule: str, text: str | None, **values: Any) -> Work:
     return run
 
 
+@rules.command("test")
+@_PATTERNS
+@options(table.PACKS)
+def test_rules(rules: tuple[str, ...], **values: Any) -> Work:
+    """Run every example: each alone, among all rules, on its rewrite, and disguised."""
+
+    def run() -> int:
+        from .proving import prove
+
+        return prove(asked(values, table.PACKS), rules)
+
+    return run
+
+
+@rules.command("new")
+@click.argument("rule", metavar="TOPIC.NAME")
+@click.option("--kind", type=click.Choice(KINDS), default="phrase", help="How it matches.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh")
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Write it there, with a pack.yaml when there is none, instead of printing it.",
+)
+def new(rule: str, kind: str, lang: str, into: Path | None) -> Work:
+    """Write a rule to start from: it loads as it is, its words are to be replaced."""
+
+    def run() -> int:
+        from .starting import print_rule, write_rule
+
+        if into is None:
+            return print_rule(rule, kind, lang)
+        return write_rule(rule, kind, lang, into)
+
+    return run
+
+
 @rules.command("schema")
 @click.option("--settings", is_flag=True, help="The schema of replylint.toml instead.")
 def schema(settings: bool) -> Work:
@@ -110,8 +148,9 @@ def schema(settings: bool) -> Work:
 
 @rules.command("docs")
 @click.argument("folder", default="docs/rules", type=click.Path(path_type=Path))
-@click.option("--check", is_flag=True, help="Write nothing; exit code 1 when a page is not as it "
-              "should be.")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; exit code 1 when a page is not as it should be."
+)
 @options(table.PACKS)
 def docs(folder: Path, check: bool, **values: Any) -> Work:
     """Write a page for every rule, and the table of all."""
@@ -128,14 +167,16 @@ def docs(folder: Path, check: bool, **values: Any) -> Work:
 
 @rules.command("score")
 @click.argument("files", nargs=-1, required=True, metavar="FILES...")
-@click.option("--severity", type=click.Choice(["error", "warning", "info"]), default="warning",
-              help="Count findings from this severity on; warning by default.")
+@click.option(
+    "--severity",
+    type=click.Choice(["error", "warning", "info"]),
+    default="warning",
+    help="Count findings from this severity on; warning by default.",
+)
 @click.option("--format", type=click.Choice(["text", "json"]), default="text")
 @click.option("--rows", is_flag=True, help="Name the rows that were missed or falsely flagged.")
 @options(table.SCORE)
-def score(
-    files: tuple[str, ...], severity: str, format: str, rows: bool, **values: Any
-) -> Work:
+def score(files: tuple[str, ...], severity: str, format: str, rows: bool, **values: Any) -> Work:
     """Measure the rules on labelled sentences: JSON Lines with text and topics (or category).
 
     Rows without topics are clean: what is found in them is a false alarm. Prints counts with
@@ -148,5 +189,3 @@ def score(
         return print_score(request, files, severity, format=format, rows=rows)
 
     return run
-
-

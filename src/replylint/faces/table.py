@@ -100,6 +100,9 @@ REWRITE = (
 PACKS = tuple(each for each in _RULES if each.name in ("config", "packs")) + tuple(
     each for each in _ABOUT if each.name == "lang"
 )
+TERMS = tuple(each for each in _RULES if each.name in ("config", "glossary")) + tuple(
+    each for each in _ABOUT if each.name == "lang"
+)
 SCORE = (*_ABOUT, *(each for each in _RULES if each.flags[0] != "--severity"))
 EXPLAIN = (*_ABOUT, *_RULES, *_OUTPUT)
 BASELINE = (

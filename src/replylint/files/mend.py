@@ -159,9 +159,7 @@ def _moved(segment: Segment, text: str) -> Segment:
     return replace(segment, text=text, protected=kept)
 
 
-def _carried(
-    before: str, after: str, stretches: Sequence[Protected]
-) -> Iterator[Protected]:
+def _carried(before: str, after: str, stretches: Sequence[Protected]) -> Iterator[Protected]:
     """The stretches where they stand in ``after``; no fix takes one away."""
     old = new = 0
     for piece in diff(before, after):

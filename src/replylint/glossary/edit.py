@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..errors import GlossaryError, Origin
@@ -87,30 +87,47 @@ def add(text: str, term: Term, path: str = "glossary.yaml") -> str:
     An empty text becomes a new file. Raises GlossaryError when the file is wrong, has the id or a
     form already, has no ``terms:`` list at its end, or the term is not well formed.
     """
+    return add_all(text, (term,), path)
+
+
+def add_all(text: str, terms: Sequence[Term], path: str = "glossary.yaml") -> str:
+    """As ``add``, for many terms, of which none may claim what another has."""
     page = read_page(text, path)
-    for other in page.entries:
-        names = {fold_word(name) for name in other.term.written}
-        clash = next((name for name in term.written if fold_word(name) in names), None)
-        if other.term.id == term.id or clash is not None:
-            what = (
-                f'the id "{term.id}" is taken'
-                if other.term.id == term.id
-                else f'"{clash}" is there'
-            )
-            raise GlossaryError(what, origin=other.origin, hint="edit that entry")
+    if not terms:
+        return text
+    _free([(each.term, each.origin) for each in page.entries], terms)
     if not text.strip():
-        text = f"domain: {_quoted(term.domain)}\nterms:\n"
+        text = f"domain: {_quoted(terms[0].domain)}\nterms:\n"
     elif not re.search(r"(?m)^terms:", text):
         raise GlossaryError('"terms:" is missing', origin=Origin(path), hint="add the list first")
     newline = "\r\n" if "\r\n" in text else "\n"
     indent = next((e.origin.column - 3 for e in page.entries if e.origin.column), 2)
     body = text if text.endswith("\n") else text + newline
-    grown = body + entry(term, indent).replace("\n", newline)
-    _read_back(grown, term, len(page.entries), path)
+    grown = body + "".join(entry(term, indent) for term in terms).replace("\n", newline)
+    _read_back(grown, terms, len(page.entries), path)
     return grown
 
 
-def _read_back(text: str, term: Term, before: int, path: str) -> None:
+def _free(there: Iterable[tuple[Term, Origin | None]], terms: Iterable[Term]) -> None:
+    """Raises GlossaryError when an id or a form is taken, in the file or by another new term."""
+    ids: dict[str, Origin | None] = {}
+    forms: dict[str, Origin | None] = {}
+    for term, origin in there:
+        ids[term.id] = origin
+        forms.update((fold_word(name), origin) for name in term.written)
+    for term in terms:
+        hint = "edit that entry"
+        if term.id in ids:
+            raise GlossaryError(f'the id "{term.id}" is taken', origin=ids[term.id], hint=hint)
+        for name in term.written:
+            if fold_word(name) in forms:
+                origin = forms[fold_word(name)]
+                raise GlossaryError(f'"{name}" is there', origin=origin, hint=hint)
+        ids[term.id] = None
+        forms.update((fold_word(name), None) for name in term.written)
+
+
+def _read_back(text: str, terms: Sequence[Term], before: int, path: str) -> None:
     """A file whose list is not last, or is written [in, brackets], must not be broken."""
     try:
         after = read_page(text, path).entries
@@ -118,7 +135,8 @@ def _read_back(text: str, term: Term, before: int, path: str) -> None:
         raise GlossaryError(
             f"cannot be added to: {fault.what}", origin=fault.origin, hint=fault.hint
         ) from None
-    if len(after) != before + 1 or _own(after[-1].term, term) != term:
+    read = [_own(each.term, term) for each, term in zip(after[before:], terms, strict=False)]
+    if len(after) != before + len(terms) or read != list(terms):
         raise GlossaryError(
             "cannot be added to", origin=Origin(path), hint="let the file end with its terms list"
         )

@@ -14,6 +14,8 @@ OTHER = (
     "订单 定单 工单 流水 单号 编号 批次 回执 受理号 案件 凭证 参考号 快递 运单 物流 取件 代码 序列号 版本 "
     "型号 发票 税号 信用代码 产品 基金 股票 合同 客服 热线 页码 order ticket case reference ref tracking "
     "invoice sku version serial transaction request product build hotline isbn po code part "
+    "order_number ticket_number case_number reference_number tracking_number serial_number part_number "
+    "request_number invoice_number transaction_number 订单号码 工单号码 快递号码 运单号码 流水号码 受理号码 "
 )
 # After a value these make the word that follows it the label of the next value.
 _LABELS_NEXT = tuple(":=是为")
@@ -54,7 +56,7 @@ def label(text: str, start: int, end: int, own: str, other: str = OTHER) -> str:
     if words:
         nearest = backwards.search(words[::-1])
         if nearest is not None:
-            return nearest.lastgroup or ""
+            return "own" if nearest.lastgroup == "own" else "other"
     words = after(text, end)
     if words:
         behind = forwards.search(words)
@@ -78,7 +80,12 @@ def words(cues: str) -> tuple[str, ...]:
 def _patterns(own: str, other: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Of the text read backwards from a value, and of what follows it."""
     mine, theirs = words(own), words(other)
+    mine = tuple(word for word in mine if word not in theirs)
+    # An order number is no number: what ends in a word of ours and is longer comes first.
+    longer = tuple(word for word in theirs if word.endswith(mine))
     backwards = f"(?P<own>{_any(mine, -1)})"
+    if longer:
+        backwards = f"(?P<longer>{_any(longer, -1)})|{backwards}"
     if theirs:
         backwards += f"|(?P<other>{_any(theirs, -1)})"
     return re.compile(backwards), re.compile(_any(mine, 1))

@@ -129,7 +129,9 @@ def _closes(text: str, at: int) -> bool:
             return not (follows.isascii() and follows.isalnum()) and follows != "*"
         if after.isalnum() or after in "@%":
             return False
-        if after in "-_.," and at + 1 < len(text):
+        if after == ",":
+            return compiled(r",[0-9]{3}(?![0-9])").match(text, at) is None
+        if after in "-_." and at + 1 < len(text):
             beyond = text[at + 1]
             return not (beyond.isascii() and beyond.isalnum()) or (
                 after != "-" and not beyond.isdigit()

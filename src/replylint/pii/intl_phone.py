@@ -10,10 +10,10 @@ from .cues import OTHER, label
 from .hit import Hit, Public
 from .lazy import compiled
 from .letters import NOBODYS, search, tier
-from .telephones import CUES, EXTENSION, is_date, mask_number
+from .telephones import CUES, EXTENSION, SERVICE, is_date, mask_number
 
 NAME = "intl-phone"
-_NO_NUMBER = "ip 身份证 卡号 账号 验证码 日期 时间 余额 金额"
+_NO_NUMBER = "qq 微信 wechat ip 身份证 卡号 账号 验证码 日期 时间 余额 金额"
 _SIBLINGS = (landline_cn, tw_phone, hk_phone, macau_phone)
 _SHAPE = (
     r"(?<![0-9a-z+*/])(?<![0-9a-z][.\-_=(])(?<![¥$#€£])(?<!\A-)(?<![\s:]-)"
@@ -37,7 +37,7 @@ def find(text: str, public: Public) -> Iterator[Hit]:
             return NOBODYS
         if not _possible(own, digits):
             return None
-        evidence = label(figures, start, end, CUES, OTHER + _NO_NUMBER)
+        evidence = label(figures, start, end, CUES, OTHER + SERVICE + _NO_NUMBER)
         if evidence == "other" or _known(own):
             return NOBODYS
         plus = own.startswith(("+", "(+"))

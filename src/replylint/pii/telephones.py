@@ -10,6 +10,7 @@ from .cn_mobile import tier
 from .cues import OTHER, label
 from .digits import plain
 from .hit import Hit, Public
+from .lazy import compiled
 from .letters import NOBODYS, search
 from .masks import hide
 
@@ -18,6 +19,9 @@ CUES = (
     "mobile cell tel telephone call contact sms whatsapp fax number reach dial text ring line desk"
 )
 EXTENSION = r"(?: ?(?:转|分机|内线|ext\.?|extension|#|x) ?[0-9]{1,6})?"
+# Who is asked to call is given a number of the house; a mobile number is somebody's all the same.
+SERVICE = "致电 拨打 改拨 请拨 拨 洽询 欢迎来电 call_us contact_us reach_us us_at us_on "
+_PERSONAL = r"(?:(?:00)?886)?0?9[0-9]{8}|(?:(?:00)?85[23])?[4-9][0-9]{7}"
 # Words that make any number somebody's whom everybody may call.
 _BRANCH = "网点 支行 分行 营业部 营业厅 总部 总机 保安公司"
 
@@ -36,7 +40,10 @@ def search_numbers(
         digits = "".join(ch for ch in match[0] if ch.isdigit())
         if hotlines.public(digits, public) or is_date(digits):
             return NOBODYS
-        evidence = label(figures, start, end, CUES, OTHER + _BRANCH)
+        other = OTHER + _BRANCH
+        if not compiled(_PERSONAL).fullmatch(digits):
+            other = SERVICE + other
+        evidence = label(figures, start, end, CUES, other)
         if evidence == "other":
             return NOBODYS
         if bare and match[bare] and not evidence:

@@ -1,42 +1,18 @@
-"""Reads the frame of a Chinese clause: subject, force and mood from closed words and their order."""
+"""Reads the frame of a Chinese clause: who acts, in what mood, and which words to copy."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from ...text.clauses import Clause
-from .frame import (
-    Found,
-    Frame,
-    Mark,
-    Span,
-    certainty,
-    pressures,
-    reported,
-    scopes,
-    span,
-    tail,
-)
+from .frame import Found, Frame, Mark, Span
+from .judge import certainty, pressures, reported, scopes, span, tail
+from .zh_force import FORCES, LEADS, ORDERS, SUBJECTS, VERBS, commands_for_me, force_of
 
-_SUBJECTS = frozenset(("agent", "customer", "third"))
-_URGES = frozenset(("pressure.time.urge", "pressure.obligation", "pressure.exclusive"))
-_FORCES = _URGES | {
-    "pressure.time",
-    "pressure.limit",
-    "pressure.limit.strict",
-    "negation.ban",
-    "dative",
-    "demand",
-}
-_ORDERS = _URGES | {"pressure.limit.strict", "demand"}
-_HURRIES = _URGES | {"pressure.time", "pressure.limit", "pressure.limit.strict"}
-_ASKS = _FORCES | {"courtesy", "softener"}
-_ENTREATIES = ("麻烦", "烦", "劳", "有劳", "能否", "可否", "能不能", "可不可以", "恳请", "拜托")
+_ASKS = FORCES | {"courtesy", "softener"}
+_REPORTS = frozenset(("reporting", "reporting.always"))
 _HOLDS = ("的话", "嘅话")
-_VERBS = frozenset(("verb", "verb.service", "verb.event", "ba"))
 _CONDITIONS = frozenset(("condition", "condition.end"))
-_LEADS = frozenset(("courtesy", "customer", "adverb", "softener", "then", "need", "contrast"))
-_NOUNS = tuple("后中的时前")
 _FINAL = "了吧啊呀哦喔哈啦喽咯囉哟呢嘛咗先"
 
 
@@ -50,7 +26,7 @@ def read(text: str, clause: Clause, marks: Sequence[Mark], previous: Frame | Non
         actor, mood = "agent", "statement"
     pressure = pressures(found)
     if mood == "order" and not pressure:
-        if "demand" in first or _commands_for_me(found):
+        if "demand" in first or commands_for_me(found):
             pressure = ("obligation",)
         elif "alone" in first:
             pressure = ("time",)
@@ -79,17 +55,19 @@ def _actor(found: Found, previous: Frame | None) -> str:
     subject = None
     acted = False
     for _, _, kind in found.all:
-        if kind in _SUBJECTS:
+        if kind in SUBJECTS:
             if not acted:
                 subject = kind
-            elif subject is None and not found.any(_FORCES):
+            elif subject is None and not found.any(FORCES):
                 subject = kind  # 转账手续费我们承担
                 break
-        elif kind in _VERBS or kind == "negation.ban":
+        elif kind in VERBS or kind == "negation.ban":
             acted = True
         elif kind == "until" and subject == "third":
             subject = None
-        elif kind in _FORCES and subject:
+        elif kind in FORCES and subject:
+            break
+        elif kind in _REPORTS and subject in ("third", "customer"):
             break
     if "causative" in first and subject != "third":
         return "customer"
@@ -101,7 +79,7 @@ def _actor(found: Found, previous: Frame | None) -> str:
         return "agent"
     if previous is None or "courtesy" in first:
         return "nobody"
-    if previous.actor == "agent" and (found.any(_ORDERS) or "to-agent" in first):
+    if previous.actor == "agent" and (found.any(ORDERS) or "to-agent" in first):
         return "nobody"  # 我要交班,赶紧发过来
     return previous.actor
 
@@ -117,7 +95,7 @@ def _mood(found: Found, actor: str, previous: Frame | None) -> str:
     if "rhetorical" in first:
         return "rhetorical"
     asked = "?" in found.clause.close
-    force = _force(found, actor)
+    force = force_of(found, actor)
     if found.any(_CONDITIONS) and (mood := _conditional(found, force)):
         return mood
     if force == "statement" and "softener" in first and _when_it_suits(found):
@@ -133,131 +111,6 @@ def _mood(found: Found, actor: str, previous: Frame | None) -> str:
     if asked or "question" in first:
         return "request" if "softener" in first and actor in ("customer", "nobody") else "question"
     return force
-
-
-def _force(found: Found, actor: str) -> str:
-    """``order``, ``request``, ``service`` (the office's own haste) or ``statement``."""
-    first = found.first
-    if actor == "agent" or actor == "third":
-        return "statement"
-    if _label(found):
-        return "statement"
-    hasty = "pressure.time" in first
-    ordered = found.any(_ORDERS) or _commands_for_me(found) or _forbids(found, actor)
-    if "courtesy" in first or _begs_not(found):
-        return "order" if hasty or found.any(_URGES) else "request"
-    if "softener" in first:
-        asks = ordered or hasty or "verb" in first or _entreats(found)
-        permits = "statement" in first or _permits(found)
-        return "request" if asks and not permits else "statement"
-    if "alone" in first and first["alone"][:2] == (found.clause.start, found.clause.end):
-        return "order"
-    if _stated_before(found, actor) or "negation.need" in first:
-        return "statement"
-    if ordered:
-        return "order"
-    if "verb.event" in first:
-        return "statement"
-    if hasty:
-        return _haste(found, actor)
-    if "pressure.limit" in first and "verb.owed" in first:
-        return "order"
-    return _bare(found, actor)
-
-
-def _begs_not(found: Found) -> bool:
-    """请勿…: one word of courtesy and prohibition."""
-    ban = found.first.get("negation.ban")
-    return ban is not None and found.text[ban[0]] == "请"
-
-
-def _entreats(found: Found) -> bool:
-    """麻烦您… and 能否… ask, whatever the verb."""
-    start, end, _ = found.first["softener"]
-    return found.text[start:end].startswith(_ENTREATIES) and end < found.clause.end
-
-
-def _permits(found: Found) -> bool:
-    """您可以… and 可随时… allow; with a question mark they ask."""
-    start, end, _ = found.first["softener"]
-    return found.text.startswith(("您可", "随时"), start, end) and "?" not in found.clause.close
-
-
-def _forbids(found: Found, actor: str) -> bool:
-    """别…, and 须 or 不得 where it is no rule of fact (每日不得超过十万元)."""
-    first = found.first
-    if "pressure.obligation.norm" in first:
-        return actor == "customer" or "pressure.time" in first
-    return "negation.ban" in first
-
-
-_FRAMED = "【「“『[>→"
-_FRAMES = "】」”』]>→【["
-
-
-def _label(found: Found) -> bool:
-    """【立即登录】 and 立即缴费[点此] are buttons."""
-    text, clause = found.text, found.clause
-    if clause.end - clause.start > 8 or not found.pressed or found.any(_SUBJECTS | {"courtesy"}):
-        return False
-    before = text[clause.start - 1 : clause.start]
-    after = text[clause.end : clause.end + 2].lstrip()[:1]
-    return bool(before and before in _FRAMED) or bool(after and after in _FRAMES)
-
-
-def _haste(found: Found, actor: str) -> str:
-    """What a clause with 马上 or 立即 does that nobody else is the subject of."""
-    first = found.first
-    stated = first.get("statement")
-    if stated is not None and stated[0] == first["pressure.time"][1]:
-        return "statement"  # 当场可以拿
-    if actor == "customer" or "ba" in first or "to-agent" in first:
-        return "order"
-    if "verb.service" in first:
-        return "service"
-    return "order" if "verb" in first else "statement"
-
-
-def _bare(found: Found, actor: str) -> str:
-    """An order without pressure: the verb stands first, behind at most a subject and adverbs."""
-    first = found.first
-    if "statement" in first or ("verb" not in first and "ba" not in first):
-        return "statement"
-    clause = found.clause
-    at = clause.start
-    for start, end, kind in found.all:
-        if start > at:
-            break
-        if kind == "verb" or kind == "ba":
-            done = found.text[clause.end - 1] in "了过" or found.text[end : end + 1] in _NOUNS
-            done = done and kind == "verb"
-            return "statement" if done or (actor == "customer" and at == start) else "order"
-        if kind not in _LEADS and not kind.startswith("pressure."):
-            break
-        at = max(at, end)
-    hither = found.last.get("to-agent")
-    return "order" if hither is not None and hither[1] == clause.end else "statement"
-
-
-def _stated_before(found: Found, actor: str) -> bool:
-    """Whether 已, 会, 可以… in front of the force make it a statement (优惠会立即生效)."""
-    stated = found.first.get("statement")
-    if stated is None:
-        return False
-    force = found.earliest(_FORCES)
-    if force is None:
-        force = found.earliest(_VERBS)
-    return force is None or stated[0] <= force
-
-
-def _commands_for_me(found: Found) -> bool:
-    """给我 in front of a verb (你给我重填) commands; 停车票给我 does not."""
-    dative, verb = found.last.get("dative"), found.last.get("verb")
-    if dative is None:
-        return False
-    if verb is not None and dative[1] <= verb[0]:
-        return True
-    return dative[1] + 1 < found.clause.end and found.any(_HURRIES)
 
 
 def _when_it_suits(found: Found) -> bool:
@@ -278,7 +131,7 @@ def _conditional(found: Found, force: str) -> str | None:
     behind = [kind for start, _, kind in found.all if start > at[0]]
     if "consequence" in behind or "then" in behind:
         return "consequence"
-    if force != "statement" and ("courtesy" in behind or not _FORCES.isdisjoint(behind)):
+    if force != "statement" and ("courtesy" in behind or not FORCES.isdisjoint(behind)):
         return None
     return "condition" if ends or "condition" in first else "consequence"
 
@@ -304,7 +157,7 @@ def _follows_softener(previous: Frame | None) -> bool:
 
 def _parts(found: Found) -> tuple[Span | None, Span | None, Span | None]:
     """The verb, its object, and the clause behind its courtesy and pressure words."""
-    text, clause = found.text, found.clause
+    text = found.text
     end = tail(found, _FINAL)
     verb = _verb(found)
     ba = found.first.get("ba")
@@ -334,6 +187,6 @@ def _lead(found: Found, begin: int) -> int:
     for start, stop, kind in found.all:
         if stop > begin:
             break
-        if kind in _ASKS or (kind in _LEADS and start == at):
+        if kind in _ASKS or (kind in LEADS and start == at):
             lead = at = stop
     return lead
