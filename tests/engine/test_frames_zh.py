@@ -131,7 +131,9 @@ def test_rhetorical_questions_deny_nothing(text: str) -> None:
     assert found.negations == ()
 
 
-@pytest.mark.parametrize("text", ["您是不是转账失败了？", "是哪个账户？", "请问您在哪个页面看到的？"])
+@pytest.mark.parametrize(
+    "text", ["您是不是转账失败了？", "是哪个账户？", "请问您在哪个页面看到的？"]
+)
 def test_questions(text: str) -> None:
     assert frame(text).mood == "question"
 

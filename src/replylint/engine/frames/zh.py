@@ -56,7 +56,8 @@ def _actor(found: Found, previous: Frame | None) -> str:
     acted = False
     for _, _, kind in found.all:
         if kind in SUBJECTS:
-            if not acted:
+            noun = kind == "third" or kind == "agent.noun"
+            if not acted and not (noun and subject):
                 subject = kind
             elif subject is None and not found.any(FORCES):
                 subject = kind  # 转账手续费我们承担
@@ -74,7 +75,7 @@ def _actor(found: Found, previous: Frame | None) -> str:
     if subject is None and "softener" in first and _of_customer(found):
         return "customer"
     if subject is not None:
-        return subject
+        return subject.partition(".")[0]
     if "serves" in first:
         return "agent"
     if previous is None or "courtesy" in first:
@@ -106,7 +107,7 @@ def _mood(found: Found, actor: str, previous: Frame | None) -> str:
         return force
     if "consequence" in first or _denied_then(found):
         return "consequence"
-    if previous is not None and previous.mood in ("condition", "consequence"):
+    if previous is not None and _follows(found, previous):
         return "question" if asked else "consequence"
     if asked or "question" in first:
         return "request" if "softener" in first and actor in ("customer", "nobody") else "question"
@@ -147,7 +148,14 @@ def _hypothetical(found: Found, mood: str, previous: Frame | None) -> bool:
         return True
     if found.any(_CONDITIONS) and _conditional(found, "statement") is not None:
         return True
-    return previous is not None and previous.hypothetical and "contrast" not in found.first
+    return previous is not None and _follows(found, previous)
+
+
+def _follows(found: Found, previous: Frame) -> bool:
+    """Behind a condition; further on only with a 就 or 则, for sentences ramble."""
+    if "contrast" in found.first:
+        return False
+    return previous.mood == "condition" or (previous.hypothetical and "then" in found.first)
 
 
 def _follows_softener(previous: Frame | None) -> bool:

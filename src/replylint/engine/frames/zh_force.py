@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .frame import Found
 
-SUBJECTS = frozenset(("agent", "customer", "third"))
+SUBJECTS = frozenset(("agent", "agent.noun", "customer", "third"))
 _URGES = frozenset(("pressure.time.urge", "pressure.obligation", "pressure.exclusive"))
 FORCES = _URGES | {
     "pressure.time",
