@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 
 _PACK = "pack: made\nversion: '1'\ntitle: Made\nlicense: Apache-2.0\n"
 
+
 def ruleset(yaml: str, settings: Settings | None = None, terms: str = "") -> Ruleset:
     """A ruleset of one file; every rule gets whatever it needs and does not say itself.
 
@@ -73,4 +74,3 @@ def vetoes(rules: Ruleset, text: str, **fields: Any) -> Mapping[str, str | None]
     trace = Trace()
     lint(Message(text, **fields), rules, trace=trace)
     return {text[each.start : each.end]: each.veto for each in trace.candidates}
-

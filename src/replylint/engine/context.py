@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..model import Message, Role
-from ..rules.rule import Conditions, Rule
+from ..rules.rule import Conditions
 
 
 class Context(NamedTuple):
@@ -42,27 +41,4 @@ def allows(conditions: Conditions, context: Context, profiles: Sequence[str]) ->
         and (not conditions.recipients or context.recipient in conditions.recipients)
         and conditions.turn in ("any", context.turn)
         and (not conditions.profiles or not set(conditions.profiles).isdisjoint(profiles))
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Choir:
-    """The rules that may speak in a context, as numbers: woken by a literal, or looked at always."""
-
-    woken: frozenset[int]
-    always: tuple[int, ...]
-
-
-def choir(
-    rules: Sequence[Rule], unwoken: frozenset[int], context: Context, profiles: Sequence[str]
-) -> Choir:
-    """``unwoken`` are the rules that no literal wakes."""
-    speaks = [
-        number
-        for number, rule in enumerate(rules)
-        if allows(rule.conditions, context, profiles)
-    ]
-    return Choir(
-        frozenset(number for number in speaks if number not in unwoken),
-        tuple(number for number in speaks if number in unwoken),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .hit import Hit
+from .hit import Hit, Span
 
 if TYPE_CHECKING:
     from ..model import Finding
@@ -73,15 +73,11 @@ class Trace:
     def saw(self, scene: Scene) -> None:
         """What the scene worked out: frames, quotes, protected stretches, tokens."""
         span, text = scene.folded.span, scene.message.text
+
+        def words(part: Span | None) -> str | None:
+            return None if part is None else text[slice(*span(*part))]
+
         for frame in scene.frames:
-            words = {
-                name: None if part is None else text[slice(*span(*part))]
-                for name, part in (
-                    ("verb", frame.verb),
-                    ("object", frame.object),
-                    ("rest", frame.rest),
-                )
-            }
             self.frames.append(
                 ShownFrame(
                     *span(frame.start, frame.end),
@@ -92,7 +88,9 @@ class Trace:
                     frame.softened,
                     frame.reported,
                     frame.hypothetical,
-                    **words,
+                    words(frame.verb),
+                    words(frame.object),
+                    words(frame.rest),
                 )
             )
         self.protected = [(each.start, each.end, each.kind) for each in scene.protected]

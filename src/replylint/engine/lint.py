@@ -10,12 +10,13 @@ from ..rules.rule import Sequence as SequenceOf
 from ..text.fold import Folded, fold, spaced
 from ..text.language import Language, detect
 from ..text.protected import Protected
-from .context import Choir
 from .explain import Trace
 from .hit import Hit
+from .kinds.detector import detections
 from .kinds.metric import limit, metrics
 from .kinds.pattern import Overrun, patterns
 from .kinds.sequence import sequences
+from .kinds.term import count, terms
 from .kinds.words import missing, phrases
 from .resolve import resolve
 from .ruleset import LANGS, Ruleset
@@ -45,10 +46,9 @@ def lint(
         why = f"the message has {len(message.text):,} characters, more than max_chars = {most:,}"
         return Result(message, incomplete=(Incomplete(why),), decision=Decision.REVISE)
     choir = ruleset.choir(message)
-    if not choir.woken and not choir.always:
-        return Result(message)
     folded, matches, dropped = _wake(fold(message.text), ruleset)
-    woken = _woken(folded, matches, message, choir, ruleset)
+    gates = ruleset.settings.gates
+    woken = ruleset.alarm.woken(choir, folded.text, matches) if gates else choir.everybody
     if not woken:
         if trace is not None:
             trace.folded, trace.lang = folded.text, detect(folded, message.lang).tag
@@ -64,13 +64,13 @@ def lint(
 
 def _wake(folded: Folded, ruleset: Ruleset) -> tuple[Folded, Matches, bool]:
     """The literals of a text; single spaces inside one of them are left out of the folding."""
-    matches = ruleset.wakes.matches(folded.text)
+    matches = ruleset.alarm.automaton.matches(folded.text)
     squeezed = spaced(folded)
     if squeezed is None:
         return folded, matches, False
     text, places = squeezed
     gaps = [folded.at(place) - before for before, place in enumerate(places)]
-    spans = [(start, end) for _, start, end in ruleset.wakes.matches(text)]
+    spans = [(start, end) for _, start, end in ruleset.alarm.automaton.matches(text)]
     drop = [
         place
         for gap, place in zip(gaps, places, strict=True)
@@ -79,24 +79,7 @@ def _wake(folded: Folded, ruleset: Ruleset) -> tuple[Folded, Matches, bool]:
     if not drop:
         return folded, matches, False
     folded = fold(folded.original, drop)
-    return folded, ruleset.wakes.matches(folded.text), True
-
-
-def _woken(
-    folded: Folded, matches: Matches, message: Message, choir: Choir, ruleset: Ruleset
-) -> set[int]:
-    """The rules worth a look, whatever their language."""
-    text, channel = folded.text, message.channel
-    if not ruleset.settings.gates:
-        return {*choir.woken, *choir.always}
-    values = ruleset.wakes.values
-    woken = {code for number, _, _ in matches for code in values[number] if code in choir.woken}
-    if ruleset.term_rules and any(code < 0 for number, _, _ in matches for code in values[number]):
-        woken |= ruleset.term_rules & choir.woken
-    woken.update(
-        number for number in choir.always if ruleset.looks(number, text, None, channel)
-    )
-    return woken
+    return folded, ruleset.alarm.automaton.matches(folded.text), True
 
 
 class _Judging:
@@ -184,12 +167,8 @@ class _Judging:
                 return iter(())
             return missing(match, scene)
         if isinstance(match, Detector):
-            from .kinds.detector import detections
-
             return detections(match, scene, settings.public)
         if isinstance(match, Term):
-            from .kinds.term import terms
-
             return terms(match, scene, self._ruleset, matches)
         assert isinstance(match, Metric)
         most = limit(match, scene.message.channel, self._ruleset.limits)
@@ -198,8 +177,6 @@ class _Judging:
     def _term_count(self, match: Metric, scene: Scene, matches: Matches) -> int:
         if match.name != "terms-per-100":
             return 0
-        from .kinds.term import count
-
         return count(scene, self._ruleset, matches)
 
     def _weigh(self, rule: Rule, hit: Hit, scene: Scene) -> None:
@@ -242,4 +219,3 @@ def _touched(rule: Rule, hit: Hit, scene: Scene) -> str | None:
                 continue
             return each.kind
     return None
-

@@ -13,6 +13,7 @@ from .where import holds
 if TYPE_CHECKING:
     from ..rewrite.plan import Candidate
     from .scene import Scene
+    from .settings import Settings
 
 _TITLES = {
     "replace": Text("改写", "Reword it"),
@@ -21,8 +22,11 @@ _TITLES = {
 }
 
 
-def fixes(rule: Rule, hit: Hit, scene: Scene, lang: str) -> tuple[Fix, ...]:
-    """The first rewrite that fits and passes the gate, as a fix; nothing when none does."""
+def fixes(rule: Rule, hit: Hit, scene: Scene, settings: Settings) -> tuple[Fix, ...]:
+    """The first rewrite that fits and passes the gate, as a fix; nothing when none does.
+
+    Its title is in the language of the settings; ``{hotline}`` is the first of their hotlines.
+    """
     if not rule.rewrites:
         return ()
     from ..rewrite.plan import Hit as Place
@@ -32,11 +36,11 @@ def fixes(rule: Rule, hit: Hit, scene: Scene, lang: str) -> tuple[Fix, ...]:
         scene.message.text,
         _span(hit, scene),
         scene.text[hit.start : hit.end],
-        _captures(hit, scene),
+        {**_captures(hit, scene), "hotline": next(iter(settings.public.hotlines), "")},
         _untouchable(rule, hit, scene),
         rule.sensitive,
     )
-    fix = plan(place, _candidates(rule, hit, scene, lang))
+    fix = plan(place, _candidates(rule, hit, scene, settings.lang))
     return () if fix is None else (fix,)
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..model import Message
-from ..pii import DETECTORS
-from ..rules.rule import Detector, Guard, Kind, Metric, Rule
+from ..rules.rule import Guard, Rule
 from ..text.edges import Edges
-from .automaton import Automaton
-from .context import Choir, Context, choir, context
-from .kinds.metric import limit
+from .alarm import Alarm, Choir
+from .context import Context, context
 from .settings import Settings
 from .vocabulary import Vocabulary
 
@@ -42,25 +39,8 @@ class Ruleset:
         }
         self.terms = compiled.terms
         self.limits = {name: dict(by_channel) for name, by_channel in settings.limits}
+        self.alarm = Alarm(self.numbered, self.terms, pack.lexicons)
         self._choirs: dict[Context, Choir] = {}
-        self._unwoken = frozenset(
-            number for number, rule in enumerate(self.numbered) if not _literals(rule)
-        )
-        self.term_rules = frozenset(
-            number for number, rule in enumerate(self.numbered) if rule.kind is Kind.TERM
-        )
-        self.wakes = self._wakes()
-
-    def _wakes(self) -> Automaton[tuple[int, ...]]:
-        """What each literal wakes: a rule by its number, or (below zero) a form of the term base."""
-        words: defaultdict[str, list[int]] = defaultdict(list)
-        for number, rule in enumerate(self.numbered):
-            for literal in _literals(rule):
-                words[literal].append(number)
-        if self.term_rules:
-            for number, form in enumerate(self.terms.forms()):
-                words[form].append(~number)
-        return Automaton({word: tuple(codes) for word, codes in words.items()})
 
     def __reduce__(self) -> tuple[type[Ruleset], tuple[Any, Settings]]:
         return Ruleset, (self._compiled, self.settings)
@@ -70,30 +50,8 @@ class Ruleset:
         here = context(message)
         found = self._choirs.get(here)
         if found is None:
-            found = choir(self.numbered, self._unwoken, here, self.settings.profiles)
+            found = self.alarm.choir(here, self.settings.profiles, self.limits)
             if len(self._choirs) > 500:  # channels are free text
                 self._choirs.clear()
             self._choirs[here] = found
         return found
-
-    def looks(self, number: int, text: str, lang: str | None, channel: str | None) -> bool:
-        """Whether a rule that no literal wakes is worth a look at a folded text. Never wrongly no.
-
-        ``lang`` None: not told yet.
-        """
-        rule = self.numbered[number]
-        if lang is not None and rule.lang not in (lang, "any"):
-            return False
-        match = rule.match
-        if isinstance(match, Metric):
-            return len(text) > limit(match, channel, self.limits)
-        if isinstance(match, Detector):
-            return DETECTORS[match.name].gate.admits(text)
-        return True
-
-
-def _literals(rule: Rule) -> Sequence[str]:
-    """What wakes a rule; empty when nothing does and it is looked at always."""
-    if isinstance(rule.match, Detector):
-        return DETECTORS[rule.match.name].gate.literals
-    return rule.wakes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ..model import Message, Role
 from ..rules.rule import Label
@@ -15,6 +16,9 @@ from ..text.quotes import Quote, quotes
 from .frames import Frame, read
 from .hit import Span
 from .vocabulary import Occurrences, Vocabulary
+
+if TYPE_CHECKING:
+    from ..glossary.choose import Use
 
 
 class Scene:
@@ -36,6 +40,7 @@ class Scene:
         self.script = script
         self.vocabulary = vocabulary
         self._known = known
+        self.terms: tuple[Use, ...] | None = None  # kept by kinds.term
         self._frames: dict[int, Frame] = {}
         self._turns: dict[str, list[Occurrences]] = {}
 

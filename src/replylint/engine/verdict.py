@@ -58,7 +58,7 @@ def finding(rule: Rule, hit: Hit, scene: Scene, level: Severity, settings: Setti
         end,
         sentence(rule, hit, scene, settings.lang),
         rule.sensitive,
-        fixes(rule, hit, scene, settings.lang) if settings.fixes else (),
+        fixes(rule, hit, scene, settings) if settings.fixes else (),
     )
 
 

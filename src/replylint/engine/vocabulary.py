@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -41,24 +42,33 @@ class Vocabulary:
     def occurrences(self, text: str) -> Occurrences:
         """What stands in a folded text. Edges are judged when a lexicon is asked for."""
         found: defaultdict[int, list[Span]] = defaultdict(list)
-        values = self._automaton.values
+        marks: list[tuple[int, int, Label]] = []
+        values, frames = self._automaton.values, self.frames
         for number, start, end in self._automaton.matches(text):
             for code in values[number]:
                 found[code].append((start, end))
-        return Occurrences(self, text, found)
+                if not code & 1 and code >> 1 in frames:
+                    marks.append((start, -end, code >> 1))
+        marks.sort()
+        return Occurrences(self, text, found, marks)
 
 
 class Occurrences:
     """The words of a vocabulary in one folded text."""
 
-    __slots__ = ("_found", "_settled", "_text", "_vocabulary")
+    __slots__ = ("_found", "_marks", "_settled", "_text", "_vocabulary")
 
     def __init__(
-        self, vocabulary: Vocabulary, text: str, found: dict[int, list[Span]]
+        self,
+        vocabulary: Vocabulary,
+        text: str,
+        found: dict[int, list[Span]],
+        marks: list[tuple[int, int, Label]],
     ) -> None:
         self._vocabulary = vocabulary
         self._text = text
         self._found = found
+        self._marks = marks
         self._settled: dict[Label, tuple[Span, ...]] = {}
 
     def of(self, label: Label) -> tuple[Span, ...]:
@@ -75,31 +85,32 @@ class Occurrences:
         return sorted({span for label in labels for span in self.of(label)}, key=_order)
 
     def marks(self, start: int, end: int) -> list[Mark]:
-        """The words of all frame lexicons inside a stretch, in order."""
-        found = [
-            (span[0], span[1], name)
-            for label, name in self._vocabulary.frames.items()
-            if 2 * label in self._found
-            for span in self.of(label)
-            if start <= span[0] and span[1] <= end
-        ]
-        found.sort(key=lambda mark: (mark[0], -mark[1]))
+        """The words of all frame lexicons inside a stretch, in order, the longer first."""
+        marks = self._marks
+        names = self._vocabulary.frames
+        found: list[Mark] = []
+        for at in range(bisect_left(marks, (start,)), len(marks)):
+            first, negative, label = marks[at]
+            if first >= end:
+                break
+            if -negative <= end and self._counts(label, (first, -negative)):
+                found.append((first, -negative, names[label]))
         return found
 
     def _settle(self, label: Label) -> tuple[Span, ...]:
         raw = self._found.get(2 * label)
         if not raw:
             return ()
-        lexicon = self._vocabulary.lexicons[label]
-        excused = self._found.get(2 * label + 1, ())
-        spans = [span for span in raw if not any(_inside(span, other) for other in excused)]
-        text = self._text
-        if lexicon.edges == "token":
-            clean = self._vocabulary.edges.clean
-            spans = [span for span in spans if clean(text, *span)]
-        else:
-            spans = [span for span in spans if _apart(text, *span)]
-        return tuple(sorted(spans, key=_order))
+        return tuple(sorted((span for span in raw if self._counts(label, span)), key=_order))
+
+    def _counts(self, label: Label, span: Span) -> bool:
+        """Whether a hit is a word of its own, and not part of what only looks like one."""
+        excused = self._found.get(2 * label + 1)
+        if excused and any(_inside(span, other) for other in excused):
+            return False
+        if self._vocabulary.lexicons[label].edges == "token":
+            return self._vocabulary.edges.clean(self._text, *span)
+        return _apart(self._text, *span)
 
 
 def _order(span: Span) -> tuple[int, int]:

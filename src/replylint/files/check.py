@@ -68,7 +68,7 @@ def check(found: Found, lint: Lint, reading: Reading, data: bytes | None = None)
 
     try:
         decoded = decode(_bytes(found) if data is None else data, found.shown, reading.encoding)
-        document = _document(decoded.text, found.shown, reading)
+        told = document(decoded.text, found.shown, reading)
     except OSError as error:
         gone = isinstance(error, FileNotFoundError)
         why = "it is gone since it was found" if gone else error.strerror or type(error).__name__
@@ -76,8 +76,8 @@ def check(found: Found, lint: Lint, reading: Reading, data: bytes | None = None)
     except (InputError, UsageError) as error:
         source = Source(found.shown, "")
         return Checked(found, (FileResult(source, errors=(trouble(error, found.shown),)),))
-    results, dropped = judged(document, found.shown, reading, lint)
-    return Checked(found, results, decoded, document.note, dropped)
+    results, dropped = judged(told, found.shown, reading, lint)
+    return Checked(found, results, decoded, told.note, dropped)
 
 
 def check_all(
@@ -142,7 +142,8 @@ def _bytes(found: Found) -> bytes:
     return found.path.read_bytes()
 
 
-def _document(text: str, path: str, reading: Reading) -> Document:
+def document(text: str, path: str, reading: Reading) -> Document:
+    """The text of the file at ``path`` as replies. Raises InputError and UsageError."""
     from ..text import markup
 
     format = reading.format or markup.sniff(path, text)

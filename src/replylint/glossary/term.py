@@ -94,7 +94,7 @@ class TermBase:
     Where two terms claim a form, it belongs to the later one.
     """
 
-    __slots__ = ("_data", "_made", "by_form", "capitals", "ignore")
+    __slots__ = ("_data", "_forms", "_made", "by_form", "capitals", "ignore")
 
     by_form: Mapping[str, int]  # folded form -> index into terms
     ignore: frozenset[str]  # folded words that are never jargon
@@ -124,6 +124,8 @@ class TermBase:
         self._made: list[Term | None] = [None] * len(data["terms"])
         self.by_form = dict(zip(data["forms"], data["owners"], strict=True))
         self.ignore = frozenset(data["ignore"])
+        bare = (word for word in data["ignore"] if word not in self.by_form)
+        self._forms = (*data["forms"], *bare)
         self.capitals = frozenset(data["forms"][n] for n in data["capitals"])
 
     def __len__(self) -> int:
@@ -172,8 +174,7 @@ class TermBase:
         A match's form index is an index into this. Ignored words are among them so that the
         longest match can be one of them.
         """
-        known = self.by_form
-        return (*known, *(word for word in self._data["ignore"] if word not in known))
+        return self._forms
 
     def words(self) -> tuple[str, ...]:
         """Folded forms of two and more characters, all Han: user words for the tokenizer."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 
@@ -24,30 +25,37 @@ class _Lazy:
 
         ``tier``: only hits of these tiers, parted by spaces. Raises ValueError for an unknown tier.
         """
+        if not params:
+            return _finder(self.name)(text, public)
         wanted = params.pop("tier", "").split()
         if any(tier not in TIERS for tier in wanted):
             raise ValueError(f"no such tier: {' '.join(wanted)}")
-        module = import_module("." + self.name.replace("-", "_"), __name__)
-        hits: Iterator[Hit] = module.find(text, public, **params)
+        hits = _finder(self.name)(text, public, **params)
         return (hit for hit in hits if hit.tier in wanted) if wanted else hits
 
 
+@cache
+def _finder(name: str) -> Callable[..., Iterator[Hit]]:
+    find: Callable[..., Iterator[Hit]] = import_module("." + name.replace("-", "_"), __name__).find
+    return find
+
+
 _GATES = {
-    "cn-resident-id": Gate(digits=15),
-    "tw-id": Gate(digits=8),
-    "hkid": Gate(digits=6),
-    "macau-id": Gate(digits=8),
+    "cn-resident-id": Gate(run=15),
+    "tw-id": Gate(run=8),
+    "hkid": Gate(run=6),
+    "macau-id": Gate(run=8),
     "passport-permit": Gate(
-        digits=6,
+        run=6,
         literals=("护照", "通行证", "回乡", "台胞", "台湾居民", "签证", "旅行证")
         + ("passport", "permit", "travel document", "visa n"),
     ),
-    "payment-card": Gate(digits=12),
+    "payment-card": Gate(run=12),
     "account-number": Gate(
-        digits=9,
+        run=9,
         literals=("账", "户口", "存折", "存簿", "汇款至", "汇入", "account", "acct", "a/c", "acc"),
     ),
-    "iban": Gate(digits=8),
+    "iban": Gate(run=8),
     "cvv": Gate(
         digits=3,
         literals=("cvv", "cvn", "cvc", "csc", "cid", "安全码", "背面", "后三", "末三")
@@ -57,12 +65,12 @@ _GATES = {
         digits=1, literals=("码", "口令", "otp", "tac", "passcode", "one-time", "one time", "code")
     ),
     "password-value": Gate(digits=1, literals=("密码", "口令", "passw", "pwd", "pin")),
-    "cn-mobile": Gate(digits=11),
-    "landline-cn": Gate(digits=10),
-    "hk-phone": Gate(digits=8),
-    "tw-phone": Gate(digits=8),
-    "macau-phone": Gate(digits=8),
-    "intl-phone": Gate(digits=7),
+    "cn-mobile": Gate(run=11),
+    "landline-cn": Gate(run=10),
+    "hk-phone": Gate(run=8),
+    "tw-phone": Gate(run=9),
+    "macau-phone": Gate(run=8),
+    "intl-phone": Gate(run=7),
     "email": Gate(literals=("@",)),
     "person-name": Gate(
         literals=(
@@ -70,42 +78,29 @@ _GATES = {
             "女士",
             "小姐",
             "太太",
+            "医生",
+            "医师",
             "姓名",
-            "户名",
-            "持卡人",
-            "款人",
-            "开户人",
-            "账户名",
-        )
-        + ("户主", "联系人", "申请人", "投保人", "保险人", "受益人", "担保人", "患者", "病人")
-        + (
-            "当事人",
-            "收件人",
-            "客户",
-            "用户",
+            "户",
+            "人",
+            "患者",
             "会员",
-            "机主",
-            "名字",
-            "本名",
-            "名叫",
-            "叫做",
-            "我叫",
         )
+        + ("机主", "名字", "名叫", "叫", "署名", "证", "手机", "电话", "号", "护照", "住址", "生日")
         + (
-            "他叫",
-            "她叫",
-            "署名",
-            "身份证",
-            "身分证",
-            "证件",
-            "手机",
-            "电话",
-            "账号",
-            "卡号",
-            "护照",
+            "出生",
+            "岁",
+            "是一",
+            "持有",
+            "男",
+            "女",
+            "name",
+            "holder",
+            "beneficiary",
+            "payee",
+            "payer",
         )
-        + ("住址", "生日", "出生", "岁", "是一", "持有", "男", "女")
-        + ("name", "holder", "beneficiary", "payee", "payer", "insured", "applicant", "recipient")
+        + ("insured", "applicant", "recipient", "customer", "patient", "mr", "ms", "dr")
     ),
     "postal-address": Gate(
         digits=1,
@@ -130,13 +125,51 @@ _GATES = {
     ),
     "balance-amount": Gate(
         digits=1,
-        literals=("元", "块", "币", "美金", "$", "¥")
-        + ("rmb", "cny", "hkd", "usd", "twd", "mop", "yuan", "dollars"),
+        literals=(
+            "余额",
+            "结余",
+            "额度",
+            "欠",
+            "逾期",
+            "还",
+            "未缴",
+            "应缴",
+            "本金",
+            "息",
+            "滞纳金",
+        )
+        + ("违约金", "账单", "资产", "存款", "薪", "收入", "工资", "可提现", "可用")
+        + ("balance", "outstanding", "overdue", "owe", "owing", "arrears", "debt", "credit")
+        + ("due", "salary", "income"),
     ),
     "transaction": Gate(
-        digits=1,
-        literals=("元", "块", "币", "美金", "$", "¥")
-        + ("rmb", "cny", "hkd", "usd", "twd", "mop", "yuan", "dollars"),
+        digits=2,
+        literals=(
+            "消费",
+            "转",
+            "付",
+            "汇",
+            "刷卡",
+            "扣款",
+            "买",
+            "交易",
+            "取款",
+            "取现",
+            "入账",
+            "支",
+        )
+        + (
+            "商户",
+            "收款",
+            "对方",
+            "purchase",
+            "payment",
+            "transfer",
+            "transaction",
+            "paid",
+            "spent",
+        )
+        + ("charge", "sent", "withdrawal", "received"),
     ),
     "policy-number": Gate(
         digits=6, literals=("保单", "保险", "投保单", "批单", "policy", "certificate of")
@@ -144,8 +177,19 @@ _GATES = {
     "ip": Gate(digits=1, literals=(".", ":")),
     "device-id": Gate(
         digits=1,
-        literals=(":", "-", ".", "设备", "串号", "机身码", "imei", "imsi", "meid", "iccid", "idfa")
-        + ("oaid", "udid", "device id", "hardware", "mac", "网卡", "物理地址"),
+        literals=(
+            "设备",
+            "串号",
+            "机身码",
+            "网卡",
+            "物理地址",
+            "imei",
+            "imsi",
+            "meid",
+            "iccid",
+            "idfa",
+        )
+        + ("oaid", "mac", "udid", "device", "hardware", "physical"),
     ),
     "messenger-id": Gate(
         literals=(

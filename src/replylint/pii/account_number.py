@@ -12,14 +12,14 @@ from .masks import last_four
 
 NAME = "account-number"
 CUES = (
-    r"账号|账户号码|账户号|账户|户口号码|户口|存折|存簿|收款账|付款账|对公账|汇款至|汇入|"
-    r"(?<![a-z])(?:account|acct|a/c|acc)(?![a-z])"
+    "账号 账户号码 账户号 账户 户口号码 户口 存折 存簿 收款账 付款账 对公账 汇款至 汇入 "
+    "account acct a/c acc account_no account_no. account_number"
 )
 # What else a number near an account can be.
 _OTHER = (
-    OTHER + r"|余额|金额|额度|限额|尾号|末四|后四|手机|电话|身份证|身分证|证件|护照|日期|时间|"
-    r"(?<![a-z])(?:phone|mobile|tel|balance|amount|ending|passport|date)(?![a-z])|"
-    + payment_card.CUES
+    OTHER
+    + "qq 微信 余额 金额 额度 限额 尾号 末四 后四 手机 电话 身份证 身分证 证件 护照 日期 时间 phone mobile tel balance "
+    "amount ending passport date " + payment_card.CUES
 )
 
 

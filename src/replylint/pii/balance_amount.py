@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from re import Match
 
+from .digits import plain
 from .hit import Hit, Public
 from .lazy import compiled
-from .letters import search
+from .money import amounts
 
 NAME = "balance-amount"
 _HELD = (
@@ -22,32 +22,29 @@ _JOINT = (
     r"金额|总额|数额|额|的|人民币|目前|现在|当前|本期|本金|有|我行|我司|本行|我们|银行|贵行|[ ,]|"
     r"(?<![a-z])(?:balance|is|of|was|are|at|now|currently|amount|about|us|the|bank|stands|total|a|an|in|amounting|to|by)(?![a-z]))"
 )
-_MONEY = (
-    r"(?:(?:人民币|rmb|cny|hkd|twd|usd|mop|¥|nt\$|hk\$|us\$|mop\$|\$|新台币|台币|港币|美元|美金)[ ]?"
-    r"[0-9][0-9,]*(?:\.[0-9]+)?[ ]?(?:万|亿|千)?(?:元|块)?"
-    r"|[0-9][0-9,]*(?:\.[0-9]+)?[ ]?(?:万|亿|千)?(?:元|块钱|块|美元|美金|港币|港元|台币|人民币|rmb|cny|hkd|usd|yuan|dollars))"
-)
-_SHAPE = (
-    rf"(?:{_HELD}){_JOINT}{{0,5}}(?P<value>(?<![0-9]){_MONEY})"
-    rf"|(?<![0-9.,])(?P<first>{_MONEY})[ ]?(?:的|左右|未|尚未|仍|已经|已|in |of )?(?:{_HELD})"
-)
+_BEFORE = rf"(?:{_HELD}){_JOINT}{{0,5}}\Z"
+_AFTER = rf" ?(?:的|左右|未|尚未|仍|已经|已|in |of )?(?:{_HELD})"
+_FARTHEST = 32
 # Conditions of a product, not what somebody has.
 _TERMS = r"如果|如|若|当|凡|每|不足|低于|高于|超过|满|以上|以下|未达|达到|起存|门槛|收取|(?<![a-z])(?:if|below|under|minimum|at least|per)(?![a-z])"
 
 
 def find(text: str, public: Public) -> Iterator[Hit]:
     """Amounts with a currency beside a word for balance, debt, limit or income."""
-    yield from search(text, _SHAPE, _judge)
-
-
-def _judge(figures: str, match: Match[str]) -> Hit | None:
-    group = "value" if match["value"] else "first"
-    begins = max(figures.rfind(mark, 0, match.start()) for mark in "。!?;\n,")
-    if compiled(_TERMS).search(figures, begins + 1, match.end()):
-        return None
-    if compiled(r"(?:以上|以下|以内|起|/)").match(figures, match.end(group)):
-        return None
-    return Hit(*match.span(group), "cued", mask(match[group]))
+    figures = plain(text)
+    for start, end in amounts(text):
+        begins = max(figures.rfind(mark, 0, start) for mark in "。!?;\n,") + 1
+        window = max(begins, start - _FARTHEST)
+        held = compiled(_BEFORE).search(figures, window, start)
+        if held is None:
+            held = compiled(_AFTER).match(figures, end)
+            if held is None:
+                continue
+        if compiled(_TERMS).search(figures, begins, max(end, held.end())):
+            continue
+        if compiled(r"(?:以上|以下|以内|起|/)").match(figures, end):
+            continue
+        yield Hit(start, end, "cued", mask(figures[start:end]))
 
 
 def validate(value: str) -> bool:
@@ -56,7 +53,7 @@ def validate(value: str) -> bool:
     >>> validate("1,234.50元"), validate("HK$500"), validate("1234")
     (True, True, False)
     """
-    return compiled(_MONEY).fullmatch(value.lower()) is not None
+    return amounts(value.lower()) == ((0, len(value)),)
 
 
 def mask(value: str) -> str:

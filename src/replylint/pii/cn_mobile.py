@@ -8,6 +8,7 @@ from . import hotlines
 from .cues import label
 from .digits import Run, claim, plain
 from .hit import Hit, Public
+from .lazy import compiled
 from .masks import hide
 
 # How eleven digits are grouped in print.
@@ -26,8 +27,8 @@ _GROUPED = {
 }
 NAME = "cn-mobile"
 CUES = (
-    r"手机|电话|联系方式|联络|联系|致电|拨打|来电|回电|号码|短信|微信|预留|"
-    r"(?<![a-z])(?:phone|mobile|cell|tel|call|contact|sms|whatsapp|wechat|number|vx|wx)(?![a-z])"
+    "手机 电话 联系方式 联络 联系 致电 拨打 来电 回电 号码 短信 简讯 微信 预留 phone mobile cell tel "
+    "telephone call contact sms whatsapp wechat number text reach vx wx"
 )
 
 
@@ -68,6 +69,24 @@ def tier(international: bool, evidence: str) -> str:
     if international:
         return "strong" if evidence else "checked"
     return "cued" if evidence else "shape"
+
+
+def takes(value: str) -> bool:
+    """Whether ``value`` is written like such a number, country code and separators and all.
+
+    >>> takes("+86 138-1234-5678"), takes("1 381 234 5678"), takes("+1 381 234 5678")
+    (True, False, False)
+    """
+    groups = compiled("[0-9]+").findall(value)
+    digits = "".join(groups)
+    code = digits[:-11]
+    return (
+        validate(digits[-11:])
+        and code in ("", "86", "0086")
+        and value.lstrip("+0123456789 -.·_—") == ""
+        and (code == "86" or not value.startswith("+"))
+        and _without(code, tuple(map(len, groups))) in _GROUPED
+    )
 
 
 def validate(value: str) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers of devices: MAC addresses by their shape, IMEI, IMSI and the like beside a word."""
+"""Numbers of devices: MAC addresses, IMEI, IMSI and the like, where a word names them."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from .masks import hide
 
 NAME = "device-id"
 CUES = (
-    r"设备号|设备码|设备id|设备标识|设备编号|串号|机身码|网卡|物理地址|mac地址|"
-    r"(?<![a-z])(?:imei|imsi|meid|iccid|idfa|oaid|mac|udid|device id|hardware)(?![a-z])"
+    "设备号 设备码 设备id 设备标识 设备编号 串号 机身码 网卡 物理地址 mac地址 imei imsi meid iccid idfa oaid "
+    "mac macs udid device_id hardware physical_address"
 )
 _MAC = r"[0-9a-f]{2}(?P<sep>[:\-])(?:[0-9a-f]{2}(?P=sep)){4}[0-9a-f]{2}|[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}"
-_IMEI = r"[0-9]{2}[ \-]?[0-9]{6}[ \-]?[0-9]{6}(?:[ \-]?[0-9]{1,2})?|[0-9]{19,20}"
+_IMEI = r"[0-9](?:[ \-]?[0-9]){13,15}|[0-9]{19,20}"
 _UUID = r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{16}|[0-9a-f]{32}"
-_SHAPE = rf"(?<![0-9a-z_:\-.])(?:(?P<mac>{_MAC})|(?P<uuid>{_UUID})|(?P<imei>{_IMEI}))(?![0-9a-z_:*\-])(?!\.[0-9a-z])"
+_SHAPE = rf"(?<![0-9a-z_.])(?<![^0-9a-z][0-9a-f]{{2}}[:\-])(?<![0-9]-)(?:(?P<mac>{_MAC})|(?P<uuid>{_UUID})|(?P<imei>{_IMEI}))(?![0-9a-z_:*\-])(?!\.[0-9a-z])"
 
 
 def find(text: str, public: Public) -> Iterator[Hit]:
-    """MAC addresses anywhere; the others where a word names them."""
+    """Numbers that a word calls those of a device."""
     yield from search(text, _SHAPE, _judge)
 
 
 def _judge(figures: str, match: Match[str]) -> Hit | None:
-    evidence = label(figures, *match.span(), CUES, "(?!)")
-    if not any(ch.isdigit() for ch in match[0]) or not (evidence or match["mac"]):
+    evidence = label(figures, *match.span(), CUES, "")
+    if not any(ch in "123456789" for ch in match[0]) or not evidence:
         return None
-    checked = match["imei"] is not None and validate(match[0])
+    checked = match["uuid"] is None and validate(match[0])
     return Hit(*match.span(), tier(checked, evidence), mask(match[0]))
 
 

@@ -22,6 +22,7 @@ _SPOKEN = rf"[{_HAN}](?:[ \-]?[{_HAN}]){{2,}}"
 _BETWEEN = r"(?: ?[\-.·_—] ?| {1,2})"
 _CHAIN = rf"[0-9]+(?:{_BETWEEN}[0-9]+)*"
 _GROUP = r"[0-9]+"
+_STRETCH = r"[0-9](?:[0-9 ()\[\]+\-./·_—]*[0-9])?"
 # Letters that may touch a number without being part of it; any others make it a code.
 _WORD = (
     r"(?<![a-z0-9])(?:a/?c|call|card|cell|fax|id|imei|line|mob|mobile|no|num|number|ph|phone|qq|sms"
@@ -45,18 +46,6 @@ class _Chain(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _counts(text: str) -> tuple[int, int]:
-    figures = sum(map(text.count, "0123456789"))
-    return figures, 0 if text.isascii() else sum(map(text.count, _HAN))
-
-
-def count(text: str, han: bool = True) -> int:
-    """How many digits stand in ``text``, Han numerals among them if ``han``."""
-    figures, spoken = _counts(text)
-    return figures + spoken if han else figures
-
-
-@lru_cache(maxsize=1)
 def plain(text: str) -> str:
     """``text``, character for character, with spoken-out numbers in figures.
 
@@ -69,11 +58,45 @@ def plain(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def count(text: str) -> int:
+    """How many digits stand in ``text``, spoken ones too where three and more stand together."""
+    return len(compiled("[0-9]").findall(plain(text)))
+
+
+@lru_cache(maxsize=1)
+def stretches(text: str) -> tuple[tuple[int, int, int], ...]:
+    """Start, end and digits of what can be one number, however it is parted; four and more digits.
+
+    >>> stretches("电话(021) 6123-4567,尾号1234"), stretches("1. 2. 3.")
+    (((3, 17, 11),), ())
+    """
+    figures, found = plain(text), []
+    for match in compiled(_STRETCH).finditer(figures):
+        start, end = match.span()
+        if end - start >= 5:
+            stretch = match[0]
+            digits = end - start if stretch.isdigit() else sum(map(stretch.count, "0123456789"))
+            if digits >= 4:
+                found.append((start, end, digits))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def longest(text: str) -> int:
+    """The most digits of a stretch, or 0."""
+    return max((digits for _, _, digits in stretches(text)), default=0)
+
+
+@lru_cache(maxsize=1)
 def _chains(text: str) -> tuple[_Chain, ...]:
     found = []
-    for match in compiled(_CHAIN).finditer(text):
-        groups = tuple(group.span() for group in compiled(_GROUP).finditer(text, *match.span()))
-        found.append(_Chain(groups, sum(end - start for start, end in groups)))
+    for first, last, digits in stretches(text):
+        if digits == last - first:
+            found.append(_Chain(((first, last),), digits))
+            continue
+        for match in compiled(_CHAIN).finditer(text, first, last):
+            groups = tuple(group.span() for group in compiled(_GROUP).finditer(text, *match.span()))
+            found.append(_Chain(groups, sum(end - start for start, end in groups)))
     return tuple(found)
 
 
@@ -106,7 +129,9 @@ def _closes(text: str, at: int) -> bool:
             return not (follows.isascii() and follows.isalnum()) and follows != "*"
         if after.isalnum() or after in "@%":
             return False
-        if after in "-_.," and at + 1 < len(text):
+        if after == ",":
+            return compiled(r",[0-9]{3}(?![0-9])").match(text, at) is None
+        if after in "-_." and at + 1 < len(text):
             beyond = text[at + 1]
             return not (beyond.isascii() and beyond.isalnum()) or (
                 after != "-" and not beyond.isdigit()

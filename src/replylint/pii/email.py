@@ -11,8 +11,7 @@ from .lazy import compiled
 
 NAME = "email"
 CUES = (
-    r"邮箱|邮件|电邮|信箱|邮址|邮寄至|发送至|发到|寄到|"
-    r"(?<![a-z])(?:e-?mail|mail|mailto|contact|reach|write)(?![a-z])"
+    "邮箱 邮件 电邮 信箱 邮址 邮寄至 发送至 发到 寄到 email e-mail mail mailto contact reach write"
 )
 # Where private people have their mailboxes: an address there is somebody's, cue or not.
 _PRIVATE = re.compile(
@@ -23,8 +22,8 @@ _PRIVATE = re.compile(
 )
 _ADDRESS = (
     r"(?<![a-z0-9._%+\-])[a-z0-9](?:[a-z0-9._%+'\-]{0,62}[a-z0-9_+\-])?@"
-    r"(?:(?:[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?\.){1,6}[a-z]{2,24}"
-    r"|[^\s@,。:;/]{1,30}\.(?:中国|公司|网络|香港|台湾))(?![a-z0-9@])(?!\.[a-z0-9])(?!-[a-z0-9])"
+    r"(?:(?:[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?\.){1,6}(?:xn--[a-z0-9\-]{2,40}|[a-z]{2,24})"
+    r"|[^\s@,。:;/]{1,30}\.(?:中国|公司|网络|香港|台湾))(?![a-z@])(?!\.[a-z0-9])(?!-[a-z0-9])"
 )
 
 
@@ -35,7 +34,7 @@ def find(text: str, public: Public) -> Iterator[Hit]:
         domain = value.partition("@")[2]
         if _own(domain, public) or ".." in value:
             continue
-        cued = label(text, match.start(), match.end(), CUES, "(?!)")
+        cued = label(text, match.start(), match.end(), CUES, "")
         if _PRIVATE.fullmatch(domain):
             tier = "strong" if cued else "checked"
         else:

@@ -43,25 +43,33 @@ NOTHING_PUBLIC = Public()
 class Gate:
     """What a message must hold to be worth a look: exact, so a closed gate loses no finding.
 
-    ``digits``: at least so many digits in the whole message, Han numerals (一, 幺, 两) counted
-    where ``han``. ``literals``: one of them occurs in the folded text (none: nothing asked).
+    ``digits``: at least so many digits in the whole message, spoken ones counted (一三八; a single
+    一 is a word).
+    ``run``: at least so many in one stretch of figures and what may part them (digits.stretches).
+    ``literals``: one of them occurs in the folded text (none given: nothing asked).
     """
 
     digits: int = 0
     literals: tuple[str, ...] = ()
-    han: bool = True
+    run: int = 0
 
-    def admits(self, text: str) -> bool:
-        """Whether a detector with this gate must look at folded ``text``.
+    def reached(self, text: str) -> bool:
+        """Whether folded ``text`` has the digits; cheap, and shared by all gates.
 
-        >>> [Gate(digits=11).admits(t) for t in ("一三八 1234 5678", "3 到 5 天")]
+        >>> [Gate(run=11).reached(t) for t in ("一三八 1234 5678", "尾号1234, 3月5日, 95588, 1,280元")]
         [True, False]
         """
-        from .digits import count
+        from .digits import count, longest
 
-        if self.digits and count(text, self.han) < self.digits:
+        if self.run and longest(text) < self.run:
             return False
-        return not self.literals or any(literal in text for literal in self.literals)
+        return not self.digits or count(text) >= self.digits
+
+    def admits(self, text: str) -> bool:
+        """Whether a detector with this gate must look at folded ``text``: digits and literals."""
+        if not self.reached(text):
+            return False
+        return not self.literals or any(map(text.__contains__, self.literals))
 
 
 class Detector(Protocol):

@@ -21,7 +21,7 @@ _MACAU = "澳门"
 
 def find(text: str, public: Public) -> Iterator[Hit]:
     """With the country code anywhere; eight bare digits where a word calls them a number."""
-    for hit in search_numbers(text, _SHAPE, public, bare="bare"):
+    for hit in search_numbers(text, _SHAPE, public, "(?:(?:00)?852)?[2-9][0-9]{7}", bare="bare"):
         if hit.tier != "cued" or _MACAU not in plain(text)[max(0, hit.start - 10) : hit.start]:
             yield hit
 

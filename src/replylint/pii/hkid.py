@@ -11,7 +11,7 @@ from .letters import B0, bare, search, tier
 from .masks import hide
 
 NAME = "hkid"
-CUES = r"身份证|身分证|证件|证号|(?<![a-z])(?:hkid|hkic|id|identity|identification)(?![a-z])"
+CUES = "身份证 身分证 证件 证号 hkid hkic id identity identification"
 _SHAPE = (
     rf"{B0}[a-z]{{1,2}} ?[0-9]{{3}} ?[0-9]{{3}} ?"
     r"(?:\([0-9a]\)|\[[0-9a]\]|[0-9a](?![0-9a-z_*])(?![\-./][0-9a-z]))"
@@ -20,7 +20,7 @@ _SHAPE = (
 
 def find(text: str, public: Public) -> Iterator[Hit]:
     """With brackets on their shape; without, only where the check digit is right or a cue stands."""
-    yield from search(text, _SHAPE, _judge)
+    yield from search(text, _SHAPE, _judge, run=6, unparted="[0-9]{6,7}")
 
 
 def _judge(figures: str, match: Match[str]) -> Hit | None:

@@ -8,12 +8,12 @@ from .cues import label
 from .digits import plain
 from .hit import Hit, Public
 from .lazy import compiled
-from .letters import B0, bare
+from .letters import bare
 from .masks import last_four
 
 NAME = "iban"
-CUES = r"收款|账号|账户|汇款|(?<![a-z])(?:iban|account|transfer|bank)(?![a-z])"
-_BEGINS = rf"{B0}[a-z]{{2}}[0-9]{{2}}(?=[ \-]?[0-9a-z]{{2}})"
+CUES = "收款 账号 账户 汇款 iban account transfer bank"
+_BEGINS = r"[a-z](?<![0-9a-z_].)(?<![0-9a-z][\-./].)[a-z] ?[0-9][ \-]?[0-9](?=[ \-]?[0-9a-z])"
 _LENGTHS = dict(
     pair
     for length, countries in {
@@ -56,7 +56,7 @@ def find(text: str, public: Public) -> Iterator[Hit]:
             continue
         evidence = label(figures, start, end, CUES)
         checked = validate(value)
-        if checked or evidence == "own":
+        if checked or (evidence == "own" and figures[start + 2 : start + 4].isdigit()):
             tier = ("strong" if evidence == "own" else "checked") if checked else "cued"
             last = end
             yield Hit(start, end, tier, mask(value))

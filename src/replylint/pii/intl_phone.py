@@ -9,18 +9,21 @@ from . import cn_mobile, hk_phone, hotlines, landline_cn, macau_phone, tw_phone
 from .cues import OTHER, label
 from .hit import Hit, Public
 from .lazy import compiled
-from .letters import search, tier
-from .telephones import CUES, EXTENSION, is_date, mask_number
+from .letters import NOBODYS, search, tier
+from .telephones import CUES, EXTENSION, SERVICE, is_date, mask_number
 
 NAME = "intl-phone"
+_NO_NUMBER = "qq 微信 wechat ip 身份证 卡号 账号 验证码 日期 时间 余额 金额"
 _SIBLINGS = (landline_cn, tw_phone, hk_phone, macau_phone)
 _SHAPE = (
-    r"(?<![0-9a-z+*/])(?<![0-9a-z][.\-_=(])(?<![¥$#€£])"
-    r"(?:\(?\+ ?|\()?[0-9](?:[ ]?[()\-./][ ]?[(]?|[ ]|)"
-    r"(?:[0-9]+(?:\) ?[\-.]? ?|[ \-./]{1,2}|[ \-.]?\(| - )?){1,7}(?<=[0-9])"
-    rf"(?![0-9a-wyz*@%])(?![.,:/_=+][0-9a-z])(?![元万亿块]){EXTENSION}(?![0-9a-z*])"
+    r"(?<![0-9a-z+*/])(?<![0-9a-z][.\-_=(])(?<![¥$#€£])(?<!\A-)(?<![\s:]-)"
+    r"(?:\(?\+ ?|\( ?)?[0-9]"
+    r"(?:[0-9]+|(?: ?\) ?[\-.]? ?\(?|[ \-.]?\(|[ \-.]{1,2}| - )(?=[0-9])){3,16}(?<=[0-9])"
+    rf"(?P<ext>{EXTENSION})(?![0-9a-z*@%])(?![.,:/_=+\-][0-9a-z])(?![元万亿块])"
 )
-_AMERICAN = r"(?:1[ \-.]?)?\(?[2-9][0-9]{2}\)?[ \-.]?[2-9][0-9]{2}[ \-.][0-9]{4}"
+# Bare digits are left to the mobile numbers of China where they can be one of them.
+_UNPARTED = r"(?!(?<!\+)1[3-9][0-9]{9}\Z)[0-9]{7,15}"
+_AMERICAN = r"(?:1[ \-.]?)?(?:\([2-9][0-9]{2}\)[ \-.]?|[2-9][0-9]{2}[ \-.])[0-9]{3}[ \-.][0-9]{4}"
 
 
 def find(text: str, public: Public) -> Iterator[Hit]:
@@ -28,38 +31,37 @@ def find(text: str, public: Public) -> Iterator[Hit]:
 
     def judge(figures: str, match: Match[str]) -> Hit | None:
         start, end = match.span()
-        own = compiled(EXTENSION + r"\Z").sub("", match[0])
+        own = match[0].removesuffix(match["ext"])
         digits = "".join(ch for ch in own if ch.isdigit())
-        if not _possible(own, digits) or hotlines.public(digits, public):
+        if hotlines.public(digits, public):
+            return NOBODYS
+        if not _possible(own, digits):
             return None
-        evidence = label(
-            figures, start, end, CUES, OTHER + r"|ip|身份证|卡号|账号|验证码|日期|时间|余额|金额"
-        )
+        evidence = label(figures, start, end, CUES, OTHER + SERVICE + _NO_NUMBER)
+        if evidence == "other" or _known(own):
+            return NOBODYS
         plus = own.startswith(("+", "(+"))
-        if evidence == "other" or not (
-            plus or evidence or compiled(_AMERICAN).fullmatch(own) is not None
-        ):
-            return None
-        if _known(own, digits):
+        if not (plus or evidence or match["ext"] or compiled(_AMERICAN).fullmatch(own)):
             return None
         return Hit(start, end, tier(plus, evidence), mask_number(match[0]))
 
-    yield from search(text, _SHAPE, judge)
+    yield from search(text, _SHAPE, judge, run=7, unparted=_UNPARTED)
 
 
 def _possible(value: str, digits: str) -> bool:
-    if not 7 <= len(digits) <= 15 or is_date(digits) or value.count("(") != value.count(")"):
+    if not 7 <= len(digits) <= (15 if value.startswith(("+", "(+", "00", "(00")) else 13):
         return False
-    return compiled(r"[0-9]{1,4}([\-./])[0-9]{1,2}\1[0-9]{1,4}").fullmatch(value) is None
-
-
-def _known(value: str, digits: str) -> bool:
-    """Whether another detector of this room takes the number."""
+    if is_date(digits) or value.count("(") != value.count(")"):
+        return False
+    # A decimal, a day, an address of the network.
     return (
-        cn_mobile.validate(digits[-11:])
-        and digits[:-11] in ("", "86", "0086")
-        or any(sibling.validate(value) for sibling in _SIBLINGS)
+        compiled(r"[0-9]+\.[0-9]+|[0-9]{1,4}([\-.])[0-9]{1,2}\1[0-9]{1,4}").fullmatch(value) is None
     )
+
+
+def _known(value: str) -> bool:
+    """Whether another detector of this room takes the number."""
+    return cn_mobile.takes(value) or any(sibling.validate(value) for sibling in _SIBLINGS)
 
 
 def validate(value: str) -> bool:

@@ -11,21 +11,20 @@ from .lazy import compiled
 from .letters import search
 
 NAME = "ip"
-CUES = r"(?<![a-z])(?:ip|ipv4|ipv6|login|host|server)(?![a-z])|登录|地址|来源|网络"
-_OTHER = (
-    r"版本|固件|章节|条款|第|(?<![a-z])(?:v|ver|version|release|build|section|firmware)\.?(?![a-z])"
-)
+CUES = "登录 地址 来源 网络 ip ipv4 ipv6 login host server"
+_OTHER = "版本 固件 章节 条款 第 v ver version release build section firmware"
 _FOUR = r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _V4 = rf"{_FOUR}(?:\.{_FOUR}){{3}}"
 _SHAPE = (
-    rf"(?<![0-9a-z_.:\-])(?:{_V4}(?![0-9a-z_\-])(?!\.[0-9])"
-    rf"|(?=[0-9a-f:]*:[0-9a-f:]*:)[0-9a-f:]{{2,39}}(?::{_V4})?(?:%[0-9a-z]{{1,15}})?(?![0-9a-z_:\-])(?!\.[0-9]))"
+    rf"(?<![0-9a-z_.\-])(?<![0-9]:)(?<!::)(?:{_V4}(?:/[0-9]{{1,2}})?(?![0-9a-z_\-])(?!\.[0-9])"
+    rf"|(?=[0-9a-f:]*:[0-9a-f:]*:)[0-9a-f:]{{2,39}}(?:(?<=:){_V4})?(?:%[0-9a-z]{{1,15}})?(?:/[0-9]{{1,3}})?(?![0-9a-z_:\-])(?!\.[0-9]))"
 )
 
 
 def find(text: str, public: Public) -> Iterator[Hit]:
     """Addresses that can be, not those of every machine to itself."""
-    yield from search(text, _SHAPE, _judge)
+    if text.count(".") >= 3 or "::" in text or text.count(":") >= 7:
+        yield from search(text, _SHAPE, _judge)
 
 
 def _judge(figures: str, match: Match[str]) -> Hit | None:
@@ -44,7 +43,7 @@ def validate(value: str) -> bool:
     >>> [validate(v) for v in ("192.0.2.17", "192.0.2.317", "2001:db8::1", "12:30:15", "::")]
     [True, False, True, False, False]
     """
-    value = value.lower().partition("%")[0]
+    value = value.lower().partition("/")[0].partition("%")[0]
     if ":" not in value:
         return compiled(_V4).fullmatch(value) is not None
     head, dots, tail = value.rpartition(":")

@@ -15,13 +15,13 @@ _AREA = rf"(?:10|2[0-9])\)?{_SEP}[2-9][0-9]{{3}}{_SEP}[0-9]{{4}}"
 _SMALL = rf"[3-9][0-9]{{2}}\)?{_SEP}[2-9](?:[0-9]{{2}}|[0-9]{{3}}){_SEP}[0-9]{{4}}"
 _SHAPE = (
     rf"(?:{B0}(?:(?P<code>(?:\+|00)86){_SEP}\(?0?|\(?0))(?:{_AREA}|{_SMALL})"
-    rf"(?![0-9a-wyz*])(?![.,/][0-9]){EXTENSION}(?:-[0-9]{{1,5}})?(?![0-9a-z*\-])"
+    rf"(?![0-9a-wyz*])(?![./][0-9])(?!,[0-9]{{3}}(?![0-9\-])){EXTENSION}(?:-[0-9]{{1,5}})?(?![0-9a-z*\-])"
 )
 
 
 def find(text: str, public: Public) -> Iterator[Hit]:
     """Numbers with their area code."""
-    yield from search_numbers(text, _SHAPE, public)
+    yield from search_numbers(text, _SHAPE, public, "(?:0|86|0086)[0-9]{9,14}")
 
 
 def validate(value: str) -> bool:

@@ -5,27 +5,58 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from re import Match
 
-from .digits import plain
+from .digits import plain, stretches
 from .hit import Hit
 from .lazy import compiled
 
+# How far an identifier may begin before its digits (letters, brackets) and go on (an extension).
+_AHEAD, _BEHIND = 4, 20
+# A match that was recognised and is no leak.
+NOBODYS = Hit(0, 0, "", "")
 # No letter, digit or joint of a longer code may touch an identifier.
 B0 = r"(?<![0-9a-z_])(?<![0-9a-z][\-./])"
 B1 = r"(?![0-9a-z_*])(?![\-./][0-9a-z])"
 
 
 def search(
-    text: str, pattern: str, judge: Callable[[str, Match[str]], Hit | None]
+    text: str,
+    pattern: str,
+    judge: Callable[[str, Match[str]], Hit | None],
+    run: int = 0,
+    unparted: str = "",
 ) -> Iterator[Hit]:
-    """The hits ``judge`` makes of the matches in `plain` text; a refused one is left by a character."""
-    figures, at, regex = plain(text), 0, compiled(pattern)
-    while (match := regex.search(figures, at)) is not None:
-        hit = judge(figures, match)
-        if hit is None:
-            at = match.start() + 1
-        else:
-            at = max(hit.end, at + 1)
-            yield hit
+    """The hits ``judge`` makes of the matches in `plain` text.
+
+    Where it makes None of one, another may begin a character on; behind a match that is `NOBODYS`
+    the search goes on at its end. With ``run`` only what stands about so many digits is searched,
+    and of stretches of bare digits only those that match ``unparted``.
+    """
+    figures, regex = plain(text), compiled(pattern)
+    if run:
+        windows = [
+            (max(0, start - _AHEAD), end, end + _BEHIND)
+            for start, end, digits in stretches(text)
+            if digits >= run
+            and not (
+                unparted
+                and digits == end - start
+                and not compiled(unparted).fullmatch(figures, start, end)
+            )
+        ]
+    else:
+        windows = [(0, len(figures), len(figures))]
+    at = 0
+    for low, high, limit in windows:
+        at = max(at, low)
+        while at < high and (match := regex.search(figures, at, limit)) is not None:
+            hit = judge(figures, match)
+            if hit is None:
+                at = match.start() + 1
+            elif hit is NOBODYS:
+                at = match.end()
+            else:
+                at = max(hit.end, at + 1)
+                yield hit
 
 
 def bare(value: str) -> str:

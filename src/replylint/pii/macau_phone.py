@@ -17,15 +17,15 @@ _SHAPE = (
     rf"(?:(?P<code>\(?(?<![0-9a-z])(?:\+|00)?853\)?)[ \-]?{_NUMBER}|(?P<bare>(?<!\+){B0}{_NUMBER})){B1}"
     r"(?![元万亿%@])"
 )
-_CITY = r"澳门|(?<![a-z])maca[ou](?![a-z])"
+_CITY = "澳门 macau macao"
 
 
 def find(text: str, public: Public) -> Iterator[Hit]:
     """With the country code anywhere; bare digits where a word calls them a number of Macau."""
-    for hit in search_numbers(text, _SHAPE, public, bare="bare"):
+    for hit in search_numbers(text, _SHAPE, public, "(?:(?:00)?853)?[268][0-9]{7}", bare="bare"):
         if hit.tier in ("strong", "checked"):
             yield hit
-        elif label(plain(text), hit.start, hit.end, _CITY, "(?!)"):
+        elif label(plain(text), hit.start, hit.end, _CITY, ""):
             yield hit
 
 

@@ -30,7 +30,7 @@ def find(text: str, public: Public) -> Iterator[Hit]:
         group = next(name for name in ("wechat", "qq", "other") if match[name])
         value = match[group].rstrip(".-_")
         link = match["link"] or match["linkq"] or match["linko"] or ""
-        if cn_mobile.validate(value) or _known(value, public):
+        if cn_mobile.validate(value) or _known(value, public) or _of_firms(group, value):
             return None
         announced = any(word in link for word in ("号", "id", ":", "=", "@"))
         if not announced and not validate(value):
@@ -39,6 +39,11 @@ def find(text: str, public: Public) -> Iterator[Hit]:
         return Hit(start, start + len(value), "cued", mask(value))
 
     yield from search(text, _SHAPE, judge)
+
+
+def _of_firms(group: str, value: str) -> bool:
+    """Whether a QQ number is of those only firms are given."""
+    return group == "qq" and value.startswith(("800", "400", "938")) and len(value) in (9, 10)
 
 
 def _known(value: str, public: Public) -> bool:

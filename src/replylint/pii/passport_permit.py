@@ -12,8 +12,8 @@ from .masks import hide
 
 NAME = "passport-permit"
 CUES = (
-    r"护照|通行证|回乡证|回乡卡|台胞证|台湾居民|签证|旅行证|"
-    r"(?<![a-z])(?:passports?|permit|travel document|visa no|visa number)(?![a-z])"
+    "护照 通行证 回乡证 回乡卡 台胞证 台湾居民 签证 旅行证 passport passports permit travel_document visa_no "
+    "visa_number"
 )
 # China, its permits for Hong Kong, Macau and Taiwan, and what other countries print.
 _SHAPE = rf"{B0}(?:[a-z]{{0,2}}[ \-]?[0-9]{{7,10}}|[a-z]{{1,2}}[0-9]{{6}}){B1}"
@@ -21,7 +21,7 @@ _SHAPE = rf"{B0}(?:[a-z]{{0,2}}[ \-]?[0-9]{{7,10}}|[a-z]{{1,2}}[0-9]{{6}}){B1}"
 
 def find(text: str, public: Public) -> Iterator[Hit]:
     """Up to two letters and six to ten digits that a word calls a passport or permit."""
-    yield from search(text, _SHAPE, _judge)
+    yield from search(text, _SHAPE, _judge, run=6)
 
 
 def _judge(figures: str, match: Match[str]) -> Hit | None:

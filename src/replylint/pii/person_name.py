@@ -12,20 +12,26 @@ from .surnames import ALSO_WORDS, COMPOUND, SINGLE, surname
 
 NAME = "person-name"
 _TITLES = ("先生", "女士", "小姐", "太太", "老师", "同志", "阿姨", "医生", "医师", "经理", "总")
-_TITLE = r"先生|女士|小姐|太太"
+_TITLE = r"先生|女士|小姐|太太|医生|医师"
 # After these a name follows, and nothing else if a colon or a copula stands between.
 _LABEL = (
     r"(?:姓名|户名|持卡人|收款人|付款人|汇款人|开户人|账户名|户主|联系人|申请人|投保人|被保险人|受益人|借款人|担保人|患者|病人|当事人|收件人|"
     r"客户名称|客户|用户|会员|机主|名字|本名|名叫|叫做|我叫|他叫|她叫|署名)"
 )
 _SURE = r"(?:[ ]?(?::|=|是|为)[ ]?)"
+_WEAK = ("客户", "用户", "会员")
 _LABELLED = rf"{_LABEL}(?:姓名|名称|名字)?(?P<sure>{_SURE})?[ \"“「]?"
 # What may follow a name that nothing else ends.
+_SURE_FOLLOW = r"先生|女士|小姐|太太|[,(、 ]?的?(?:身份证|身分证|证件|手机|电话|账号|卡号|名下)"
 _FOLLOW = (
     r"(?:先生|女士|小姐|太太|的(?:身份证|手机|电话|账户|卡|名下|贷款|保单|账号)|您好|本人|身份证|身分证|手机|电话|账号|卡号|"
     r"今日|昨日|于|已|表示|男|女|(?=[^\w]|\Z))"
 )
-_IDENTIFIED = r"[ ]?[,(、:]?[ ]?(?:男|女|身份证|身分证|证件|手机|电话|联系电话|账号|卡号|护照|住址|生日|出生|,?[0-9]{2}岁|是一[名位]|持有)"
+_IDENTIFIED = (
+    r"[男女](?=[,、性])|的?身[份分]证|的?证件[号:]|的?手机(?=号|[:是为0-9 ])|的?电话(?=号|[:是为0-9 ])|联系电话"
+    r"|的?[账卡]号|的?护照[号:]|[的现]?住址|的?生日(?=[:是为0-9])|[0-9]{2}岁|是一[名位]|持有身"
+)
+_POSTS = frozenset((*_TITLES, "主治", "主任", "主管", "经办"))
 _NO_GIVEN = frozenset(
     "的了是在有和与或及等不要请您你我他她它们这那个为被把给对向从到于先女吗呢吧啊"
 )
@@ -36,7 +42,7 @@ _NO_NAME = (
     "华为 华夏 利息 利率 成员 路径 文件 文字 农业 农行 谈话 简单 项目 经理 易于 任何 任意 满意 满足 展示 展期 元旦 符合 能否 申请 申诉 "
     "申购 何时 何种 别人 位于 古代 项下 贺卡 陆续 龙卡 白金 金卡 普通 普卡 银行 银联 房贷 车贷 房产 车险 马上 石油 江苏 石家庄 "
     "商户 商家 师傅 官方 官网 海外 荣誉 花费 权益 权限 权利 初始 初次 封闭 修改 祝您 祝福 谢谢 丰富 富裕 明天 昨天 印章 利益 "
-    "广大 尊敬 朋友 关爱 能力 幸福 周末 周一 周年 季度 年度 方式 方案 方法 方面 程序 程度 钱包 钱款 钟后 段时间 乐意 "
+    "广大 尊敬 朋友 关爱 能力 幸福 周末 周一 周二 周三 周四 周五 周六 周日 周内 相同 相当 相比 时关 全面 全新 全款 全程 干嘛 都讲 都有 都要 都会 胡子 安宁 周年 季度 年度 方式 方案 方法 方面 程序 程度 钱包 钱款 钟后 段时间 乐意 "
     "汤料 沙发 门店 门票 通知 通过 付款 付费 付清 云端 云闪付 元宝 干预 但是 由于 由此 来自 来源 居住 居民 那么 那些 那个 伊朗 "
     "左右 池塘 终止 和解 宣布 索赔 索取 井然 普惠 隆重 智能 边界 游戏 毕业 冷静 景区 万分 牛市 熊市 熊猫 米粉 麻烦 严重 严格 毛利 "
     "车辆 车主 连带 尚未 尚有 尚可 常规 常年 成长 成本 成交 安装 安卓 盛大 鲜花 祖国 密码 初审 复审 终审 权威 储蓄 储值 储备 "
@@ -44,6 +50,41 @@ _NO_NAME = (
 _ENGLISH = (
     r"(?<![a-z])(?:name|cardholder|card holder|account holder|beneficiary|payee|payer|insured|applicant|recipient)"
     r"(?: name)?[ ]?: ?(?P<name>[a-z][a-z'\-]+(?: [a-z]\.?)?(?: [a-z][a-z'\-]+){1,2})(?=[ ]?(?:[,.;()\n]|\Z))"
+)
+_LEADS = (
+    *(
+        "尊敬的",
+        "亲爱的",
+        "的",
+        "客户",
+        "您好",
+        "联系",
+        "告知",
+        "转告",
+        "通知",
+        "持卡人",
+        "户名",
+        "医师",
+    ),
+    *(
+        "由",
+        "经",
+        "与",
+        "向",
+        "对",
+        "给",
+        "帮",
+        "替",
+        "为",
+        "请",
+        "让",
+        "找",
+        "是",
+        "叫",
+        "和",
+        "及",
+        "在",
+    ),
 )
 _SALUTES = ("尊敬的", "亲爱的", "敬爱的", "您好")
 
@@ -55,14 +96,26 @@ def find(text: str, public: Public) -> Iterator[Hit]:
     if not text.isascii():
         for start, end, tier in (*_labelled(figures), *_titled(figures), *_identified(figures)):
             spans.setdefault(start, (end, tier))
-    for match in compiled(_ENGLISH).finditer(figures):
-        spans[match.start("name")] = (match.end("name"), "cued")
+        _repeated(figures, spans)
+    if compiled("[a-z]").search(figures):
+        for match in compiled(_ENGLISH).finditer(figures):
+            spans[match.start("name")] = (match.end("name"), "cued")
     last = 0
     for start, (end, tier) in sorted(spans.items()):
         value = figures[start:end]
         if start >= last and value not in public.names:
             last = end
             yield Hit(start, end, tier, _mask_in(figures, start, end))
+
+
+def _repeated(text: str, spans: dict[int, tuple[int, str]]) -> None:
+    """Adds where a name that was found stands again."""
+    for start, (end, tier) in list(spans.items()):
+        name = text[start:end]
+        at = text.find(name)
+        while at >= 0:
+            spans.setdefault(at, (at + len(name), tier))
+            at = text.find(name, at + len(name))
 
 
 def _given(text: str, at: int) -> Iterator[int]:
@@ -74,7 +127,7 @@ def _given(text: str, at: int) -> Iterator[int]:
         given = text[at + length : at + length + size]
         if (
             len(given) == size
-            and given not in _TITLES
+            and given not in _POSTS
             and all(is_han(ch) and ch not in _NO_GIVEN for ch in given)
         ):
             yield at + length + size
@@ -84,7 +137,8 @@ def _labelled(text: str) -> Iterator[tuple[int, int, str]]:
     for match in compiled(_LABELLED).finditer(text):
         at = match.end()
         for end in _given(text, at):
-            if compiled(_FOLLOW).match(text, end) and (match["sure"] or end - at > 1):
+            follow = _FOLLOW if match["sure"] or not match[0].startswith(_WEAK) else _SURE_FOLLOW
+            if compiled(follow).match(text, end):
                 yield at, end, "cued"
                 break
 
@@ -97,7 +151,7 @@ def _titled(text: str) -> Iterator[tuple[int, int, str]]:
             if at < 0 or end not in _given(text, at) or not _begins(text, at):
                 continue
             name = text[at:end]
-            if size == 2 and name[0] in ALSO_WORDS and name[1] in SINGLE:
+            if name[0] in ALSO_WORDS and name[1] in SINGLE:
                 continue
             if name[-2:] in COMPOUND or name[1:] in COMPOUND:
                 continue
@@ -110,6 +164,8 @@ def _identified(text: str) -> Iterator[tuple[int, int, str]]:
     """Names that open a clause and carry an identifier behind them."""
     for match in compiled(_IDENTIFIED).finditer(text):
         end = match.start()
+        while end and text[end - 1] in " ,(、:":
+            end -= 1
         for size in (4, 3, 2):
             at = end - size
             if at >= 0 and end in _given(text, at) and (at == 0 or not is_han(text[at - 1])):
@@ -121,9 +177,7 @@ def _begins(text: str, at: int) -> bool:
     """Whether a name may begin at ``at``: nothing Han in front but what leads up to one."""
     if at == 0 or not is_han(text[at - 1]):
         return True
-    return text[:at].endswith(
-        ("尊敬的", "亲爱的", "的", "客户", "您好", "联系", "告知", "转告", "通知", "持卡人", "户名")
-    )
+    return text[max(0, at - 3) : at].endswith(_LEADS)
 
 
 def _mask_in(text: str, start: int, end: int) -> str:

@@ -10,36 +10,47 @@ from .cn_mobile import tier
 from .cues import OTHER, label
 from .digits import plain
 from .hit import Hit, Public
-from .letters import search
+from .lazy import compiled
+from .letters import NOBODYS, search
 from .masks import hide
 
 CUES = (
-    r"手机|电话|座机|固话|家电|市话|联系方式|联系|联络|致电|拨打|来电|回电|传真|号码|预留|短信|简讯|"
-    r"(?<![a-z])(?:phones?|mobile|cell|tel|telephone|call|contact|sms|whatsapp|fax|number|reach|"
-    r"dial|text|ring)(?![a-z])"
+    "手机 电话 座机 固话 家电 市话 联系方式 联系 联络 致电 拨打 来电 回电 传真 号码 预留 短信 简讯 phone phones "
+    "mobile cell tel telephone call contact sms whatsapp fax number reach dial text ring line desk"
 )
 EXTENSION = r"(?: ?(?:转|分机|内线|ext\.?|extension|#|x) ?[0-9]{1,6})?"
+# Who is asked to call is given a number of the house; a mobile number is somebody's all the same.
+SERVICE = "致电 拨打 改拨 请拨 拨 洽询 欢迎来电 call_us contact_us reach_us us_at us_on "
+_PERSONAL = r"(?:(?:00)?886)?0?9[0-9]{8}|(?:(?:00)?85[23])?[4-9][0-9]{7}"
 # Words that make any number somebody's whom everybody may call.
-_BRANCH = r"|网点|支行|分行|营业部|营业厅|总部|总机|保安公司"
+_BRANCH = "网点 支行 分行 营业部 营业厅 总部 总机 保安公司"
 
 
-def search_numbers(text: str, pattern: str, public: Public, bare: str = "") -> Iterator[Hit]:
+def search_numbers(
+    text: str, pattern: str, public: Public, unparted: str, bare: str = ""
+) -> Iterator[Hit]:
     """Hits of ``pattern``; where the group ``bare`` matched, only beside a cue.
 
-    A group named ``code`` is the country code.
+    A group named ``code`` is the country code. ``unparted`` is the pattern without separators, of
+    the digits alone.
     """
 
     def judge(figures: str, match: Match[str]) -> Hit | None:
         start, end = match.span()
         digits = "".join(ch for ch in match[0] if ch.isdigit())
         if hotlines.public(digits, public) or is_date(digits):
-            return None
-        evidence = label(figures, start, end, CUES, OTHER + _BRANCH)
-        if evidence == "other" or (bare and match[bare] and not evidence):
+            return NOBODYS
+        other = OTHER + _BRANCH
+        if not compiled(_PERSONAL).fullmatch(digits):
+            other = SERVICE + other
+        evidence = label(figures, start, end, CUES, other)
+        if evidence == "other":
+            return NOBODYS
+        if bare and match[bare] and not evidence:
             return None
         return Hit(start, end, tier(match["code"] is not None, evidence), mask_number(match[0]))
 
-    yield from search(text, pattern, judge)
+    yield from search(text, pattern, judge, run=8, unparted=unparted)
 
 
 def is_date(digits: str) -> bool:

@@ -4,40 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .balance_amount import _MONEY
 from .digits import plain
 from .hit import Hit, Public
 from .lazy import compiled
+from .money import amounts
 
 NAME = "transaction"
-_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
-_DAY = (
-    r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}[日号]|20[0-9]{2}[\-/.][0-9]{1,2}[\-/.][0-9]{1,2}|昨天|昨日|今天上午|今天下午|前天|"
-    rf"(?<![a-z0-9])(?:[0-9]{{1,2}} {_MONTHS}|{_MONTHS} [0-9]{{1,2}}|[0-9]{{1,2}}/[0-9]{{1,2}}(?:/[0-9]{{2,4}})?|yesterday)(?![0-9a-z])"
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_DAY = r"[0-9]{1,2}月[0-9]{1,2}[日号]|20[0-9]{2}[\-/.][0-9]{1,2}[\-/.][0-9]{1,2}|昨[天日]|今天[上下]午|前天"
+_ENGLISH_DAY = (
+    rf"[0-9]{{1,2}} {_MONTHS}(?![a-z])|(?<![a-z]){_MONTHS} [0-9]{{1,2}}(?![0-9])"
+    r"|(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?(?![0-9/])|(?<![a-z])yesterday(?![a-z])"
 )
 _U = r"[^\s,。;!?:0-9]"
 _VERB = r"消费|转账|转了|支付|付款|汇款|汇了|刷卡|扣款|转出|转入|购买|交易|取款|取现|入账|支出|付了"
 _PARTY = (
-    rf"(?:在|于|向|给|从|由|往|至){_U}{{2,16}}?(?:{_VERB})|(?:转账|转|汇款|汇|付款|付|支付)(?:了)?(?:给|至|到|予){_U}{{2,4}}"
+    rf"(?:在|于|向|给){_U}{{2,12}}?(?:{_VERB})|(?:转账|转|汇款|汇|付款|付|支付)(?:了)?(?:给|至|到|予){_U}{{2,4}}"
     rf"|(?:商户|收款方|收款人|对方|付款方)[:为是]?{_U}{{2,12}}"
     r"|(?<![a-z])(?:purchase|payment|transfer|transaction|paid|spent|charged|charge|sent|withdrawal|received)(?![a-z])"
     r"[^.。;!?]{0,40}(?<![a-z])(?:at|to|from)(?![a-z]) (?!(?:you|your|the|us|our)(?![a-z]))[a-z]{2,}"
 )
 _SENTENCE = r"[^。;!?\n]+"
+_PARTS = 3
+_LONGEST = 90
 
 
 def find(text: str, public: Public) -> Iterator[Hit]:
     """Sentences with all three, from the first of them to the last."""
+    money = amounts(text)
+    if not money:
+        return
     figures = plain(text)
+    day = f"{_DAY}|{_ENGLISH_DAY}" if compiled("[a-z/]").search(figures) else _DAY
     for sentence in compiled(_SENTENCE).finditer(figures):
-        parts = [
-            compiled(pattern).search(figures, *sentence.span())
-            for pattern in (_MONEY, _DAY, _PARTY)
-        ]
-        found = [part.span() for part in parts if part is not None]
-        if len(found) == len(parts):
+        low, high = sentence.span()
+        found = [span for span in money if low <= span[0] < high][:1]
+        for pattern in (day, _PARTY):
+            part = compiled(pattern).search(figures, low, high) if found else None
+            if part is None:
+                break
+            found.append(part.span())
+        if len(found) == _PARTS:
             start, end = min(a for a, _ in found), max(b for _, b in found)
-            if end - start <= 90:
+            if end - start <= _LONGEST:
                 yield Hit(start, end, "cued", mask(figures[start:end]))
 
 

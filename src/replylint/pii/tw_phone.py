@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .digits import plain
 from .hit import Hit, Public
 from .lazy import compiled
 from .letters import B0
@@ -22,14 +23,17 @@ _SHAPE = (
     rf"|{B0}\(?0{_MOBILE}"
     rf"|(?P<bare>{B0}0{_PARTED.replace(')?[ -]?', '')})"
     rf"|{B0}(?:\(0[2-8][0-9]{{0,2}}\) ?|0[2-8][0-9]{{0,2}}[ \-])[0-9]{{3,4}}[ \-]?[0-9]{{4}})"
-    rf"(?![0-9a-wyz*])(?![.,/\-][0-9]){EXTENSION}(?![0-9a-z*])"
+    rf"(?![0-9a-wyz*])(?![./\-][0-9])(?!,[0-9]{{3}}(?![0-9\-])){EXTENSION}(?![0-9a-z*])"
 )
 
 
 def find(text: str, public: Public) -> Iterator[Hit]:
     """Mobiles anywhere; landlines whose area code is set off, or where a word names them."""
-    for hit in search_numbers(text, _SHAPE, public, bare="bare"):
-        if validate(text[hit.start : hit.end]) or hit.tier != "shape":
+    figures = plain(text)
+    for hit in search_numbers(
+        text, _SHAPE, public, "0[2-9][0-9]{7,8}|(?:00)?8860?[2-9][0-9]{7,8}", bare="bare"
+    ):
+        if validate(figures[hit.start : hit.end]):
             yield hit
 
 
@@ -42,7 +46,8 @@ def validate(value: str) -> bool:
     match = compiled(_SHAPE).fullmatch(value.lower())
     if match is None:
         return False
-    return match["code"] is not None or 9 <= sum(map(str.isdigit, value.split("#")[0])) <= 10
+    number = compiled(EXTENSION + r"\Z").sub("", value.lower())
+    return match["code"] is not None or 9 <= sum(map(str.isdigit, number)) <= 10
 
 
 def mask(value: str) -> str:

@@ -71,6 +71,8 @@ def folded(entry: str) -> tuple[str, ...]:
     ('马上', 'asap')
     """
     words = tuple(dict.fromkeys(fold_word(word).strip() for word in expand(entry)))
+    if any("\n" in word for word in words):
+        raise PackError("a word must stand in one line")
     if not all(words):
         raise PackError("an entry stands for an empty word", hint="no branch may leave nothing")
     return words

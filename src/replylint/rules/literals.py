@@ -67,7 +67,7 @@ def required(regex: str, cost: Cost = by_length) -> tuple[str, ...] | None:
 
     >>> required("(?:立即|马上).{0,4}(?:还|缴)?款")
     ('立即', '马上')
-    >>> required("[0-9]+") is None
+    >>> required("[0-9a-z]+") is None
     True
     """
     part = _concat(_parse(regex), cost)
@@ -267,7 +267,7 @@ def _wide(op: Any, value: Any) -> bool:
 
 
 def _unbounded_at(regex: str) -> int:
-    found = re.search(r"[.\])][*+]|\{[0-9]*,\}|\{[0-9]*,[0-9]{3,}\}|[*+]", regex)
+    found = re.search(r"(?<=[.\])])[*+]|\{[0-9]*,\}|\{[0-9]*,[0-9]{3,}\}|[*+]", regex)
     return found.start() if found else 0
 
 

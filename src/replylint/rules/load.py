@@ -22,17 +22,18 @@ from .schema import AUDIENCES, CHANNELS, KIND_KEYS, KIND_NEEDS, NEEDED, TOPICS
 from .shapes import wrong
 from .vocabulary import Vocabulary, Voice, spelled, without_loss
 from .wording import ALWAYS, OF_KINDS, check, check_hidden
-from .yaml_source import Scalar, Table
+from .yaml_source import Table
 
 _ALWAYS_LOOKED_AT = (Kind.REQUIRE, Kind.TERM, Kind.DETECTOR, Kind.METRIC)
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """``examples``: by rule id; empty unless they were asked for."""
+    """``examples``: by rule id; empty unless they were asked for. ``folders``: of all packs."""
 
     pack: Pack
     examples: Mapping[str, tuple[Example, ...]]
+    folders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ class _Loader:
             tuple(f"{pack.name} {pack.head.text('version')}" for pack in self._packs),
             tuple(sorted(self._user_words)),
         )
-        return Loaded(one, proofs if examples else {})
+        folders = tuple(str(pack.root) for pack in self._packs)
+        return Loaded(one, proofs if examples else {}, folders)
 
     def _read(self, pack: PackFolder) -> None:
         for table in tables(pack):
@@ -216,12 +218,11 @@ class _Loader:
 
     def _message(self, table: Table, built: Built, given: tuple[str, ...]) -> Text:
         said = table.table("message")
-        for key in ("zh", "en"):
-            node = said.get(key) if said else None
-            if isinstance(node, Scalar):
-                check(node.text, given, node.origin)
-                if table.flag("sensitive"):
-                    check_hidden(node.text, built.captures, node.origin)
+        assert said is not None  # NEEDED has it
+        for written in (*said.scalars("zh"), *said.scalars("en")):
+            check(written.text, given, written.origin)
+            if table.flag("sensitive"):
+                check_hidden(written.text, built.captures, written.origin)
         return _text(table, "message")
 
     def _also(self, proofs: Mapping[str, tuple[Example, ...]]) -> None:

@@ -168,7 +168,7 @@ class Require:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Glossary-driven: ``unexplained``, ``plain``, ``forbidden`` or ``inconsistent``."""
+    """Glossary-driven: ``unexplained`` ``plain`` ``common`` ``forbidden`` or ``inconsistent``."""
 
     mode: str
 

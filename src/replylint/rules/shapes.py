@@ -70,7 +70,8 @@ class Choice:
             raise wrong(f'"{text}" is not known here', node.origin, text, self.values)
 
     def schema(self) -> Schema:
-        return {"enum": list(self.values)}
+        # YAML 1.1 editors read off as false
+        return {"enum": [*self.values, False] if "off" in self.values else list(self.values)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,19 +77,24 @@ class Vocabulary:
 
     def label(self, refs: Sequence[Scalar], voice: Voice, name: str, edges: str | None) -> Label:
         """One label for all of ``refs``. ``edges`` None: those of the lexicons, or ``token``."""
-        labels = self.labels(refs, voice, name, edges or "token")
-        if len(labels) == 1:
+        named = [ref for ref in refs if ref.text.startswith("$")]
+        literals = [word for ref in refs if ref not in named for word in spelled(ref)]
+        labels = list(dict.fromkeys(label for ref in named for label in self.named(ref, voice)))
+        if len(labels) == 1 and not literals:
             return labels[0]
         lexicons = [self.lexicons[label] for label in labels]
-        if len({lexicon.edges for lexicon in lexicons}) > 1:
+        judged = {lexicon.edges for lexicon in lexicons}
+        if literals:
+            judged.add(edges or "token")
+        if len(judged) > 1:
             raise PackError(
                 "these words judge their edges differently",
                 origin=refs[0].origin,
                 hint="give the rule or its lexicons the same edges",
             )
-        words = [word for lexicon in lexicons for word in lexicon.words]
+        literals += [word for lexicon in lexicons for word in lexicon.words]
         excepts = tuple(sorted({text for lexicon in lexicons for text in lexicon.excepts}))
-        return self._unnamed_list(words, excepts, voice.lang, lexicons[0].edges, name)
+        return self._unnamed_list(literals, excepts, voice.lang, judged.pop(), name)
 
     def words(self, labels: Iterable[Label]) -> tuple[str, ...]:
         return tuple(sorted({word for label in labels for word in self.lexicons[label].words}))

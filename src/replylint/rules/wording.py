@@ -10,12 +10,12 @@ from .shapes import wrong
 
 _BRACED = re.compile(r"\{\{([^{}]*)\}\}|\{([^{}]*)\}|[{}]")
 
-ALWAYS = ("match", "verb", "object", "rest", "mask", "hotline")
+ALWAYS = ("match", "verb", "object", "rest", "hotline")
 """Names the engine can give for every kind of rule."""
 
 OF_KINDS = {
-    "term": ("term", "gloss", "plain", "preferred"),
-    "detector": ("kind",),
+    "term": ("gloss", "plain", "preferred", "first"),
+    "detector": ("mask",),
     "metric": ("value", "limit"),
 }
 _SHOWS_TEXT = ("match", "verb", "object", "rest")

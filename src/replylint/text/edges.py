@@ -9,7 +9,7 @@ edge, and which characters would then stand beside the hit is known beforehand f
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
 from typing import TypedDict
 
@@ -49,21 +49,29 @@ Beside = dict[str, str]
 class Crossings:
     """Which neighbours of a literal could belong to a word across its edge; it misses none."""
 
-    __slots__ = ("_data", "_literals", "_risks")
+    __slots__ = ("_given", "_known", "_literals", "_risks")
 
-    def __init__(self, data: Data) -> None:
-        self._data = data
-        self._literals = frozenset(data["literals"])
+    def __init__(self, data: Data | Callable[[], Data]) -> None:
+        """``data`` may be a function that gives it, called when the table is first asked."""
+        self._given = data
+        self._known: Data | None = None
+        self._literals: frozenset[str] | None = None
         self._risks: dict[
             str, tuple[Beside, Beside, frozenset[str]]
         ] = {}  # filled as literals are met; losing a race is harmless
+
+    @property
+    def _data(self) -> Data:
+        if self._known is None:  # losing a race is harmless here too
+            self._known = self._given() if callable(self._given) else self._given
+        return self._known
 
     def to_data(self) -> Data:
         """Plain data for a cache; ``from_data`` of it, through JSON or not, answers the same."""
         return self._data
 
     @classmethod
-    def from_data(cls, data: Data) -> Crossings:
+    def from_data(cls, data: Data | Callable[[], Data]) -> Crossings:
         return cls(data)
 
     def __reduce__(self) -> tuple[type[Crossings], tuple[Data]]:
@@ -83,6 +91,8 @@ class Crossings:
         literal = text[start:end]
         risks = self._risks.get(literal)
         if risks is None:
+            if self._literals is None:
+                self._literals = frozenset(self._data["literals"])
             if literal not in self._literals:
                 return _between(text, start) or _between(text, end)
             risks = self._risks[literal] = self._gather(literal)

@@ -10,6 +10,9 @@ from ...rules.rule import Metric
 from ..hit import Hit
 from ..scene import Scene
 
+LEAST_WORDS = 20
+"""Of a message whose density is judged: characters in Chinese, words in English."""
+
 
 def limit(match: Metric, channel: str | None, given: Mapping[str, Mapping[str, float]]) -> float:
     """What counts on a channel: the settings' limit, else the rule's; infinite when none is set."""
@@ -31,7 +34,7 @@ def metrics(match: Metric, scene: Scene, most: float, terms: int) -> Iterator[Hi
             yield _hit(0, count, count, most)
     elif match.name == "terms-per-100":
         words = _words(text) if scene.lang == "en" else sum(map(str.isalnum, text))
-        if words >= 20 and terms * 100 / words > most:
+        if words >= LEAST_WORDS and terms * 100 / words > most:
             yield _hit(0, len(text), round(terms * 100 / words), most)
     elif len(text) > most:
         count_of = _words if match.name == "sentence-words" else _characters

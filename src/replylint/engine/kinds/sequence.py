@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ...rules.rule import Gap, Sequence, Slot
 from ..hit import Hit, Span
 from ..scene import Scene
+
+Spans = Collection[Span]
 
 _STEPS = 20_000  # places tried in one stretch before it is given up; real clauses need a few dozen
 _NO_GAP = Gap()
@@ -44,10 +46,10 @@ def _paired(match: Sequence) -> list[tuple[Gap, Slot]]:
     return pairs
 
 
-def _beginnings(match: Sequence, scene: Scene) -> Iterator[Span]:
+def _beginnings(match: Sequence, scene: Scene) -> Spans:
     """Words of the obligatory slot with the fewest: a stretch without one cannot match."""
     slots = [item for item in match.items if isinstance(item, Slot) and not item.optional]
-    return iter(min((scene.words.any_of(slot.labels) for slot in slots), key=len))
+    return min((scene.words.any_of(slot.labels) for slot in slots), key=len)
 
 
 def _in_stretch(

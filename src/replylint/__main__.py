@@ -1,0 +1,137 @@
+"""``replylint`` on the command line: from the arguments to the exit code, never a traceback."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .errors import ReplylintError
+
+Work = Callable[[], int]
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run a command; its exit code. Effect: whatever the command does."""
+    from .errors import ReplylintError
+
+    given = list(sys.argv[1:] if args is None else args)
+    try:
+        work = _quick(given) or _through_click(given)
+        code = work if isinstance(work, int) else work()
+        sys.stdout.flush()
+        return code
+    except ReplylintError as error:
+        return _wrong(error)
+    except KeyboardInterrupt:
+        return _incomplete("interrupted")
+    except BrokenPipeError:
+        _drop_output()
+        return 3  # whoever read this has gone; what is left was not checked
+    except OSError as error:
+        _drop_output()
+        where = f"{error.filename}: " if error.filename else ""
+        return _incomplete(f"{where}{error.strerror or type(error).__name__}")
+    except RecursionError:
+        return _incomplete("the input is nested too deeply")
+    except MemoryError:
+        return _incomplete("the input is too large for the memory there is")
+    except Exception as error:
+        if os.environ.get("REPLYLINT_TRACEBACK"):
+            raise
+        return _incomplete(_fault(error))
+
+
+def _quick(args: list[str]) -> Work | None:
+    """``check`` and ``rewrite`` with options in order: click would cost more than the lint."""
+    if not args or args[0] not in ("check", "rewrite"):
+        return None
+    from .faces import table
+    from .faces.quick import parse
+
+    options = table.CHECK if args[0] == "check" else table.REWRITE
+    values = parse(args[1:], options)
+    if values is None:
+        return None
+    name = args[0]
+
+    def run() -> int:
+        from .faces.asked import asked
+
+        request = asked(values, options)
+        if name == "check":
+            from .faces import check as command
+        else:
+            from .faces import rewrite as command  # type: ignore[no-redef]
+        return command.run(request)
+
+    return run
+
+
+def _through_click(args: list[str]) -> Work | int:
+    """What click makes of the arguments: something to do, or the code of what it did."""
+    import click
+
+    from .faces.app import commands
+
+    try:
+        work: Any = commands.main(args, prog_name="replylint", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    if callable(work):
+        return work  # type: ignore[no-any-return]
+    return work if isinstance(work, int) else 0
+
+
+def _wrong(error: ReplylintError) -> int:
+    """Effect: say what is wrong, a place below the working folder as seen from there."""
+    from .errors import Origin
+
+    origin = error.origin
+    if origin is None:
+        _say(f"replylint: {error}")
+    else:
+        here = os.getcwd() + os.sep
+        error.origin = Origin(origin.path.removeprefix(here), origin.line, origin.column)
+        _say(str(error))
+    return 2
+
+
+def _fault(error: Exception) -> str:
+    """A fault of ours, by its place alone: its words may be a customer's."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = "" if trace is None else f" in {trace.tb_frame.f_code.co_name}, line {trace.tb_lineno}"
+    return (
+        f"a fault of replylint: {type(error).__name__}{place}; "
+        "please report it, with what REPLYLINT_TRACEBACK=1 prints"
+    )
+
+
+def _incomplete(what: str) -> int:
+    _say(f"replylint: {what}")
+    return 3
+
+
+def _say(line: str) -> None:
+    data = line.encode(sys.stderr.encoding or "utf-8", "backslashreplace")
+    sys.stderr.write(data.decode(sys.stderr.encoding or "utf-8") + "\n")
+
+
+def _drop_output() -> None:
+    """Effect: nothing more is written, so that the interpreter's last flush does not fail."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    with contextlib.suppress(OSError, ValueError):  # it is no file of the system's
+        os.dup2(null, sys.stdout.fileno())
+    os.close(null)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

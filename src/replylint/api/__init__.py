@@ -1,0 +1,1 @@
+"""What programs and faces call: one linter, and the rulesets behind many settings."""

@@ -1,0 +1,141 @@
+"""Rulesets by settings: every pack is compiled or read once, every ruleset made once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..engine.lint import lint
+from ..engine.ruleset import Ruleset
+from ..engine.settings import Settings as EngineSettings
+from ..model import Severity
+from ..rules.cache import Compiled, compiled
+from ..rules.find import locate
+
+if TYPE_CHECKING:
+    from ..config import Config, Settings
+    from ..engine.explain import Trace
+    from ..model import Message, Result
+    from ..rules.rule import Rule
+    from ..text.protected import Protected
+
+
+class Rulesets:
+    """Grows while settings are added; afterwards safe to share between threads, and to pickle.
+
+    A *key* stands for settings that were added: a small number, cheap to hand around.
+    """
+
+    __slots__ = ("_compiled", "_keys", "_made")
+
+    def __init__(self) -> None:
+        self._made: list[Ruleset] = []
+        self._keys: dict[object, int] = {}
+        self._compiled: dict[object, Compiled] = {}
+
+    def add(self, settings: Settings) -> int:
+        """The key of these settings' ruleset. Raises PackError and GlossaryError."""
+        packs = settings.packs, settings.glossary, settings.cache
+        wanted = packs, engine_settings(settings)
+        key = self._keys.get(wanted)
+        if key is None:
+            if packs not in self._compiled:
+                self._compiled[packs] = compiled_packs(settings)
+            key = self._keys[wanted] = len(self._made)
+            self._made.append(Ruleset(self._compiled[packs], wanted[1]))
+        return key
+
+    def lint(
+        self,
+        key: int,
+        message: Message,
+        protected: tuple[Protected, ...] | None = None,
+        trace: Trace | None = None,
+    ) -> Result:
+        """What the rules of ``key`` say of a message."""
+        return lint(message, self._made[key], protected, trace)
+
+    def rules(self, key: int) -> Mapping[str, Rule]:
+        """The rules that are on, by id."""
+        return self._made[key].rules
+
+    def known(self, key: int) -> Collection[str]:
+        """The ids of all rules of the packs, on or off."""
+        return self._made[key].known
+
+    def check(self, config: Config, key: int) -> None:
+        """Raise ConfigError when ``config`` names a rule that neither packs nor files have."""
+        if config.rules:
+            from ..files.suppress import RULES
+
+            config.check_rules({*self.known(key), *RULES})
+
+
+def engine_settings(settings: Settings) -> EngineSettings:
+    """What of the settings the engine judges by."""
+    from ..pii.hit import Public
+
+    own = settings.public
+    return EngineSettings(
+        profiles=settings.profiles,
+        select=settings.select,
+        ignore=settings.ignore,
+        severity=settings.severity,
+        lang=language(settings.lang),
+        public=Public(own.hotlines, own.domains, own.channels, own.names),
+        limits=settings.limits,
+        max_chars=settings.max_chars,
+        timeout_ms=settings.timeout_ms,
+        tokenizer=settings.tokenizer,
+        block=settings.policy.block,
+        revise=settings.policy.revise,
+    )
+
+
+def suppression_levels(settings: Settings) -> dict[str, Severity | None]:
+    """The severity of every rule about suppressions, None for those that are off."""
+    from ..files.suppress import RULES
+
+    engine = engine_settings(settings)
+    return {
+        rule: Severity(engine.override(rule) or usual) if engine.selects(rule) else None
+        for rule, (usual, *_) in RULES.items()
+    }
+
+
+def language(wanted: str, environ: Mapping[str, str] | None = None) -> str:
+    """``zh`` or ``en``: what is ``wanted``, or for ``auto`` what the locale says.
+
+    >>> language("auto", {"LC_ALL": "", "LANG": "zh_TW.UTF-8"}), language("auto", {})
+    ('zh', 'en')
+    """
+    if wanted != "auto":
+        return wanted
+    environ = os.environ if environ is None else environ
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(name):
+            return "zh" if environ[name].lower().startswith("zh") else "en"
+    return "en"
+
+
+def cache_folder(setting: bool | Path) -> Path | None:
+    """Where compiled packs are kept; None: nowhere, because it is off or there is no home."""
+    if isinstance(setting, Path):
+        return setting
+    if not setting:
+        return None
+    for name in ("REPLYLINT_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        folder = os.environ.get(name)
+        if folder and os.path.isabs(folder):
+            return Path(folder) if name == "REPLYLINT_CACHE" else Path(folder, "replylint")
+    home = os.path.expanduser("~")
+    return Path(home, ".cache", "replylint") if os.path.isabs(home) else None
+
+
+def compiled_packs(settings: Settings) -> Compiled:
+    """The packs and term bases of the settings, from the cache where it holds."""
+    packs = locate("rules", settings.packs)
+    glossaries = locate("glossary", settings.glossary)
+    return compiled(packs, glossaries, cache_folder(settings.cache))

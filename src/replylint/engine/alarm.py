@@ -1,0 +1,185 @@
+"""Decides which rules are worth a look at a message: cheaply, and never one too few.
+
+A rule is woken by a literal that must stand in all it can match, by a term of the term base, by
+enough digits, or by sheer length; what nothing of the kind can gate is looked at always.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..glossary.term import TermBase
+from ..pii import DETECTORS
+from ..pii.digits import count
+from ..rules.rule import Detector, Kind, Lexicon, Metric, Require, Rule, Term
+from .automaton import Automaton
+from .context import Context, allows
+from .kinds.metric import LEAST_WORDS, limit
+
+Matches = list[tuple[int, int, int]]
+
+_EXPERT, _COMMON, _WRONG = 1, 2, 4
+_OF_MODES = {"unexplained": _EXPERT, "plain": _EXPERT, "common": _COMMON, "forbidden": _WRONG}
+_DENSE = "terms-per-100"
+
+
+@dataclass(frozen=True, slots=True)
+class Choir:
+    """The rules that may speak in a context, by what wakes them.
+
+    ``lengths`` pairs a rule with the length above which it looks, ``digits`` with the digits it
+    asks for (and whether Han numerals count), ``terms`` with the kinds of terms it is about,
+    ``mixed`` wants two names of one thing, ``dense`` several terms.
+    """
+
+    literal: frozenset[int]
+    digits: tuple[tuple[int, int, bool], ...] = ()
+    lengths: tuple[tuple[int, float], ...] = ()
+    terms: tuple[tuple[int, int], ...] = ()
+    mixed: tuple[int, ...] = ()
+    dense: tuple[tuple[int, float], ...] = ()
+    always: tuple[int, ...] = ()
+
+    @property
+    def everybody(self) -> set[int]:
+        """All that may speak at all."""
+        found = {*self.literal, *self.mixed, *self.always}
+        for listed in (self.digits, self.lengths, self.terms, self.dense):
+            found.update(entry[0] for entry in listed)
+        return found
+
+
+class Alarm:
+    """The literals and forms that wake rules, in one automaton."""
+
+    def __init__(self, rules: Sequence[Rule], base: TermBase, lexicons: Sequence[Lexicon]) -> None:
+        self._rules = rules
+        self._literals = [_literals(rule, lexicons) for rule in rules]
+        words: defaultdict[str, list[int]] = defaultdict(list)
+        for number, literals in enumerate(self._literals):
+            for literal in literals:
+                words[literal].append(number)
+        self._kinds: list[int] = []
+        self._concepts: list[str] = []
+        if any(_asks_terms(rule) for rule in rules):
+            for number, form in enumerate(base.forms()):
+                words[form].append(~number)
+            self._read(base)
+        self.automaton: Automaton[tuple[int, ...]] = Automaton(
+            {word: tuple(codes) for word, codes in words.items()}
+        )
+
+    def _read(self, base: TermBase) -> None:
+        """What each form of the term base is about, without making more of it than needed."""
+        for form in base.forms():
+            term = None if form in base.ignore else base.named(form)
+            if term is None:
+                self._kinds.append(0)
+                self._concepts.append("")
+                continue
+            kind = {"expert": _EXPERT, "common": _COMMON}.get(term.difficulty, 0)
+            self._kinds.append(_WRONG if term.wrong else kind)
+            self._concepts.append(base.preferred(term).id)
+
+    def choir(
+        self,
+        here: Context,
+        profiles: Sequence[str],
+        limits: Mapping[str, Mapping[str, float]],
+    ) -> Choir:
+        """Who may speak in a context. ``limits`` are the settings' own, by metric and channel."""
+        literal: set[int] = set()
+        digits: list[tuple[int, int, bool]] = []
+        lengths: list[tuple[int, float]] = []
+        terms: list[tuple[int, int]] = []
+        mixed: list[int] = []
+        dense: list[tuple[int, float]] = []
+        always: list[int] = []
+        for number, rule in enumerate(self._rules):
+            if not allows(rule.conditions, here, profiles):
+                continue
+            match = rule.match
+            if self._literals[number]:
+                literal.add(number)
+            elif isinstance(match, Detector):
+                gate = DETECTORS[match.name].gate
+                digits.append((number, gate.digits, gate.han))
+            elif isinstance(match, Metric):
+                most = limit(match, here.channel, limits)
+                (dense if match.name == _DENSE else lengths).append((number, most))
+            elif isinstance(match, Term) and match.mode in _OF_MODES:
+                terms.append((number, _OF_MODES[match.mode]))
+            elif isinstance(match, Term):
+                mixed.append(number)
+            else:
+                assert isinstance(match, Require)
+                always.append(number)
+        return Choir(
+            frozenset(literal),
+            tuple(digits),
+            tuple(lengths),
+            tuple(terms),
+            tuple(mixed),
+            tuple(dense),
+            tuple(always),
+        )
+
+    def woken(self, choir: Choir, text: str, matches: Matches) -> set[int]:
+        """The rules of a choir that must look at folded ``text``, whatever their language."""
+        values = self.automaton.values
+        found: set[int] = set()
+        forms: set[int] = set()
+        literal = choir.literal
+        for number, _, _ in matches:
+            for code in values[number]:
+                if code < 0:
+                    forms.add(~code)
+                elif code in literal:
+                    found.add(code)
+        if forms:
+            self._by_terms(choir, forms, found)
+        size = len(text)
+        for number, most in choir.lengths:
+            if size > most:
+                found.add(number)
+        if choir.digits:
+            plain, spoken = count(text, False), count(text, True)
+            for number, least, han in choir.digits:
+                if (spoken if han else plain) >= least:
+                    found.add(number)
+        found.update(choir.always)
+        return found
+
+    def _by_terms(self, choir: Choir, forms: set[int], found: set[int]) -> None:
+        kinds = [self._kinds[form] for form in forms]
+        about = 0
+        for kind in kinds:
+            about |= kind
+        found.update(number for number, wanted in choir.terms if wanted & about)
+        if choir.mixed and len(forms) > 1:
+            concepts = [concept for form in forms if (concept := self._concepts[form])]
+            if len(set(concepts)) < len(concepts):
+                found.update(choir.mixed)
+        hard = sum(1 for kind in kinds if kind in (_EXPERT, _COMMON))
+        for number, most in choir.dense:
+            if hard * 100 > most * LEAST_WORDS:
+                found.add(number)
+
+
+def _literals(rule: Rule, lexicons: Sequence[Lexicon]) -> Sequence[str]:
+    """What wakes a rule; empty when no literal does."""
+    match = rule.match
+    if isinstance(match, Detector):
+        return DETECTORS[match.name].gate.literals
+    if isinstance(match, Require) and match.when is not None:
+        for scope in match.when.scopes:  # what must be said wherever something else is
+            if scope.where == "message" and scope.has:
+                return sorted({word for label in scope.has for word in lexicons[label].words})
+    return rule.wakes
+
+
+def _asks_terms(rule: Rule) -> bool:
+    match = rule.match
+    return rule.kind is Kind.TERM or (isinstance(match, Metric) and match.name == _DENSE)

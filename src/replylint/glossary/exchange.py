@@ -1,0 +1,155 @@
+"""Term bases out and in: CSV for spreadsheets here, TBX for other term tools in ``tbx_…``.
+
+Both ways lose nothing: importing what was exported gives the same terms. The ignore list is no part
+of either. XLSX is to come (issue 5).
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import fields
+
+from ..errors import GlossaryError, Origin, UsageError, did_you_mean
+from .load import is_date, too_long
+from .term import DIFFICULTIES, STATUSES, Term
+
+FORMATS = ("csv", "tbx")
+COLUMNS = tuple(field.name for field in fields(Term))
+
+
+def export_terms(terms: Iterable[Term], format: str) -> str:
+    """The terms as the text of a file. Raises UsageError for a format not in ``FORMATS``."""
+    if _known(format) == "csv":
+        return to_csv(terms)
+    from .tbx_write import to_tbx
+
+    return to_tbx(terms)
+
+
+def import_terms(text: str, format: str, path: str = "") -> tuple[Term, ...]:
+    """The terms of a file. Raises GlossaryError with its line, UsageError for another format."""
+    if _known(format) == "csv":
+        return from_csv(text, path)
+    from .tbx_read import from_tbx
+
+    return from_tbx(text, path)
+
+
+def _known(format: str) -> str:
+    if format not in FORMATS:
+        near = did_you_mean(format, FORMATS) or "use " + ", ".join(FORMATS)
+        raise UsageError(f'"{format}" is no format for a term base', hint=near)
+    return format
+
+
+def to_csv(terms: Iterable[Term]) -> str:
+    """A row per term, a column per field of ``Term``; aliases stand in one cell between ``|``.
+
+    A ``|`` or ``\\`` inside an alias has a ``\\`` before it. Lines end with a line feed.
+    """
+    import csv
+
+    out = io.StringIO()
+    write = csv.writer(out, lineterminator="\n")
+    write.writerow(COLUMNS)
+    for term in terms:
+        row = [getattr(term, column) for column in COLUMNS]
+        row[COLUMNS.index("aliases")] = "|".join(map(_escaped, term.aliases))
+        write.writerow(row)
+    return out.getvalue()
+
+
+def from_csv(text: str, path: str = "") -> tuple[Term, ...]:
+    """Terms from what ``to_csv`` wrote or a spreadsheet saved; columns in any order, some missing.
+
+    A row without id gets one from its English name. Raises GlossaryError with the line.
+    """
+    import csv
+
+    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    found: dict[str, Term] = {}
+    try:
+        head = [name.strip() for name in next(rows, [])]
+        _columns(head, path)
+        line = rows.line_num
+        for row in rows:
+            place, line = Origin(path, line + 1), rows.line_num
+            if any(cell.strip() for cell in row):
+                term = _row(head, row, place, len(found) + 1)
+                if term.id in found:
+                    raise GlossaryError(f'the id "{term.id}" stands here twice', origin=place)
+                found[term.id] = term
+    except csv.Error as fault:
+        raise GlossaryError(f"is not CSV: {fault}", origin=Origin(path, rows.line_num)) from None
+    return tuple(found.values())
+
+
+def _columns(head: list[str], path: str) -> None:
+    place = Origin(path, 1)
+    for name in head:
+        if name not in COLUMNS:
+            near = did_you_mean(name, COLUMNS) or "known columns: " + ", ".join(COLUMNS)
+            raise GlossaryError(f'there is no column "{name}"', origin=place, hint=near)
+        if head.count(name) > 1:
+            raise GlossaryError(f'the column "{name}" stands here twice', origin=place)
+    if not {"hans", "hant", "en"}.intersection(head):
+        raise GlossaryError("no column holds a name", origin=place, hint="add hans, hant or en")
+
+
+def _row(head: list[str], row: list[str], place: Origin, number: int) -> Term:
+    if len(row) > len(head):
+        raise GlossaryError(f"has {len(row)} cells for {len(head)} columns", origin=place)
+    cells = dict(zip(head, row, strict=False))
+    aliases = tuple(filter(None, _parted(cells.pop("aliases", ""))))
+    named = {key: value for key, value in cells.items() if value}
+    named.setdefault("id", id_for(named.get("en", ""), number))
+    term = Term(aliases=aliases, **named)
+    wanted(term, place)
+    return term
+
+
+def wanted(term: Term, place: Origin) -> None:
+    """Raises GlossaryError for a term that ``load`` would refuse for itself alone."""
+    faults = [
+        (not (term.hans or term.hant or term.en), "has no name"),
+        (term.status not in STATUSES, f'"{term.status}" is no status'),
+        (term.difficulty not in DIFFICULTIES, f'"{term.difficulty}" is no difficulty'),
+        (bool(term.reviewed) and not is_date(term.reviewed), f'"{term.reviewed}" is no date'),
+    ]
+    faults += [(True, long) for s in ("hans", "hant", "en") if (long := too_long(s, term.gloss(s)))]
+    for wrong, what in faults:
+        if wrong:
+            raise GlossaryError(what, origin=place)
+
+
+def id_for(name: str, number: int) -> str:
+    """An id made of an English name.
+
+    >>> id_for("Net asset value (NAV)", 1), id_for("", 7)
+    ('net-asset-value-nav', 'term-7')
+    """
+    kept = "".join(ch if ch.isascii() and ch.isalnum() else " " for ch in name.lower())
+    return "-".join(kept.split()) or f"term-{number}"
+
+
+def _escaped(alias: str) -> str:
+    return alias.replace("\\", "\\\\").replace("|", "\\|")
+
+
+def _parted(cell: str) -> list[str]:
+    r"""The aliases of a cell.
+
+    >>> _parted(r"NAV|a\|b")
+    ['NAV', 'a|b']
+    """
+    parts, escape = [""], False
+    for ch in cell:
+        if escape or ch not in "\\|":
+            parts[-1] += ch
+            escape = False
+        elif ch == "\\":
+            escape = True
+        else:
+            parts.append("")
+    return parts

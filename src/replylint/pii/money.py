@@ -1,0 +1,35 @@
+"""Amounts with their currency, in figures."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from .digits import plain
+from .lazy import compiled
+
+_NUMBER = (
+    r"[0-9][0-9,]*(?:\.[0-9]+)?(?: ?[万亿千](?=[^0-9]|\Z))?"
+    r"(?P<unit> ?(?:元|块钱|块|美元|美金|欧元|英镑|日元|港币|港元|台币|新台币|人民币|澳门币"
+    r"|(?:rmb|cny|hkd|twd|ntd|usd|mop|eur|gbp|yuan|dollars?)(?![a-z])))?"
+)
+_CURRENCY = r"(?:人民币|新台币|台币|港币|美元|美金|(?<![a-z])(?:rmb|cny|hkd|twd|ntd|usd|mop|nt|hk|us|mop)?[$¥]|(?<![a-z])(?:rmb|cny|hkd|twd|ntd|usd|mop)) ?\Z"
+
+
+@lru_cache(maxsize=1)
+def amounts(text: str) -> tuple[tuple[int, int], ...]:
+    """Where in folded ``text`` amounts stand, currency and unit with them.
+
+    >>> text = "欠款1,280.50元,即hk$1,400,共3笔"
+    >>> [text[start:end] for start, end in amounts(text)]
+    ['1,280.50元', 'hk$1,400']
+    """
+    figures, found = plain(text), []
+    for match in compiled(_NUMBER).finditer(figures):
+        start, end = match.span()
+        sign = compiled(_CURRENCY).search(figures, max(0, start - 5), start) if start else None
+        if sign is not None:
+            start = sign.start()
+        elif match["unit"] is None:
+            continue
+        found.append((start, end if figures[end - 1] != "," else end - 1))
+    return tuple(found)

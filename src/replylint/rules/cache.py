@@ -1,0 +1,197 @@
+"""Packs, term base and edges compiled once and kept as JSON, until a byte of their sources changes.
+
+Whether an entry still holds is told by the sizes and times of the source files; only when those
+changed are the files read and their digest compared. A damaged entry is made again, and where no
+entry can be kept everything is compiled each time: the cache never makes a run fail.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from .. import __version__
+from ..glossary.term import TermBase
+from ..text import dictionary
+from ..text.edges import Crossings
+from .codec import decode, encode
+from .private_folder import PrivateFolder
+from .rule import Pack
+
+_RACY = 2_000_000_000  # ns; a file this young may change again without its time showing it
+_CLOCK = 50_000_000  # ns; the file system's clock may be that much behind ours
+
+Stats = list[list[Any]]
+"""Path, size and mtime_ns of every source file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What the engine runs: ``crossings`` know the edges of every word of both others."""
+
+    pack: Pack
+    terms: TermBase
+    crossings: Crossings
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """Where an entry comes from. ``code`` stands for the version that made it."""
+
+    packs: tuple[str, ...]  # with those they extend
+    glossaries: tuple[str, ...]
+    code: str
+
+    def stats(self) -> Stats:
+        return [
+            [path, found.st_size, found.st_mtime_ns]
+            for folder in (*self.packs, *self.glossaries)
+            for path, found in _files(folder)
+        ]
+
+    def digest(self) -> str:
+        """Of every byte. Raises OSError when a file cannot be read."""
+        hashed = sha256(self.code.encode())
+        for folder in (*self.packs, *self.glossaries):
+            for path, _ in _files(folder):
+                data = Path(path).read_bytes()
+                hashed.update(f"\0{os.path.relpath(path, folder)}\0{len(data)}\0".encode())
+                hashed.update(data)
+        return hashed.hexdigest()
+
+
+def compiled(
+    folders: Sequence[Path], glossary_folders: Sequence[Path], cache_dir: Path | None
+) -> Compiled:
+    """The packs, their term base and their edges, from the cache where that holds.
+
+    ``cache_dir`` None keeps nothing. Raises PackError, GlossaryError and, when jieba's dictionary
+    is missing, UsageError.
+    """
+    folder = None if cache_dir is None else PrivateFolder.opened(cache_dir)
+    if folder is None:
+        return _compile(folders, glossary_folders)[0]
+    name = _entry_name(folders, glossary_folders)
+    entry = folder.read(name)
+    found = None if entry is None else _fresh(entry, folder, name)
+    if found is not None:
+        return found
+    begun = time.time_ns()
+    made, packs = _compile(folders, glossary_folders)
+    sources = _Sources(packs, tuple(map(str, glossary_folders)), _code())
+    header = _header(sources, begun)
+    if all(changed < begun - _CLOCK for _, _, changed in header[3]):
+        # nothing was changed while it was read, so the digest is of what was compiled
+        folder.write(name, _sealed(header, _body(made)))
+    return made
+
+
+def _compile(
+    folders: Sequence[Path], glossary_folders: Sequence[Path]
+) -> tuple[Compiled, tuple[str, ...]]:
+    """And the folders of all packs, those that are extended too."""
+    from ..glossary.load import load as load_terms
+    from ..text.edges import crossings
+    from .load import load
+
+    loaded = load(folders)
+    pack, terms = loaded.pack, load_terms(glossary_folders)
+    literals = [word for each in pack.lexicons if each.edges == "token" for word in each.words]
+    literals += [wake for rule in pack.rules for wake in rule.wakes]
+    edges = crossings([*literals, *terms.forms()], [*pack.words, *terms.words()])
+    return Compiled(pack, terms, edges), loaded.folders
+
+
+def _entry_name(folders: Sequence[Path], glossary_folders: Sequence[Path]) -> str:
+    named = [[os.path.abspath(f) for f in group] for group in (folders, glossary_folders)]
+    return "pack-" + sha256(json.dumps(named).encode()).hexdigest()[:32] + ".json"
+
+
+def _header(sources: _Sources, begun: int) -> list[Any]:
+    """``begun``: when the sources began to be read, in ns."""
+    stats = sources.stats()
+    settled = all(changed < begun - _RACY for _, _, changed in stats)
+    return [sources.packs, sources.glossaries, sources.code, stats, settled, sources.digest()]
+
+
+def _body(made: Compiled) -> bytes:
+    parts = (encode(made.pack), made.terms.to_data(), made.crossings.to_data())
+    return b"\n".join(map(_dumped, parts))
+
+
+def _dumped(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _sealed(header: list[Any], body: bytes) -> bytes:
+    rest = _dumped(header) + b"\n" + body
+    return b"%08x\n" % crc32(rest) + rest
+
+
+def _fresh(entry: bytes, folder: PrivateFolder, name: str) -> Compiled | None:
+    """The entry read, when it is whole and its sources are what they were."""
+    try:
+        seal, rest = entry.split(b"\n", 1)
+        if int(seal, 16) != crc32(rest):
+            return None
+        head, body = rest.split(b"\n", 1)
+        header = json.loads(head)
+        sources = _Sources(tuple(header[0]), tuple(header[1]), header[2])
+        stats, settled, digest = header[3:]
+        if sources.code != _code():
+            return None
+        if not settled or sources.stats() != stats:
+            now = _header(sources, time.time_ns())
+            if now[-1] != digest:
+                return None
+            folder.write(name, _sealed(now, body))
+        return _opened(body)
+    except (ValueError, TypeError, LookupError, AttributeError, OSError):
+        return None
+
+
+def _opened(body: bytes) -> Compiled:
+    """The edges are only read when a hit asks for them: they are the largest part."""
+    pack, terms, edges = body.split(b"\n")
+    return Compiled(
+        decode(json.loads(pack)),
+        TermBase.from_data(json.loads(terms)),
+        Crossings.from_data(lambda: json.loads(edges)),
+    )
+
+
+def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file that is read in a folder of packs or terms, in order."""
+    with os.scandir(folder) as entries:
+        listed = sorted(entries, key=lambda entry: entry.name)
+    for entry in listed:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _files(entry.path)
+        elif entry.name.endswith((".yaml", ".yml")):
+            yield entry.path, entry.stat()
+
+
+def _code() -> str:
+    """Stands for the code that compiles: its version, and its files while they are worked on."""
+    room = Path(__file__).parent
+    rooms = [room, room.parent / "text", room.parent / "glossary"]
+    try:
+        files = [
+            (entry.name, found.st_size, found.st_mtime_ns)
+            for folder in rooms
+            for entry in sorted(os.scandir(folder), key=lambda entry: entry.name)
+            if entry.name.endswith(".py") and (found := entry.stat())
+        ]
+        words = os.stat(dictionary.path())
+    except OSError:  # run from a zip: that does not change
+        return __version__
+    return sha256(f"{__version__} {files} {words.st_size}".encode()).hexdigest()

@@ -1,0 +1,335 @@
+"""Rules and lexicons as plain lists for a JSON cache, and back; nothing in it can run code.
+
+Written out by hand: going by the fields of the classes would take three times as long to read, and
+reading is what every start of the linter waits for. Empty ends of lists are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ..errors import Origin
+from ..model import Confidence, Safety, Severity
+from . import rule as nouns
+from .rule import (
+    Conditions,
+    Detector,
+    Gap,
+    Guard,
+    Kind,
+    Lexicon,
+    Match,
+    Metric,
+    Pack,
+    Pattern,
+    Phrase,
+    Require,
+    Rewrite,
+    Rule,
+    Scope,
+    Shift,
+    Slot,
+    Term,
+    Text,
+    Where,
+    Wording,
+)
+
+Data = list[Any]
+
+
+def encode(pack: Pack) -> Data:
+    """Plain data; ``decode`` of it, through JSON, is an equal pack."""
+    paths = sorted({rule.origin.path for rule in pack.rules if rule.origin})
+    return [
+        pack.digest,
+        pack.sources,
+        "\n".join(pack.words),
+        [_lexicon_out(lexicon) for lexicon in pack.lexicons],
+        [[guard.name, [_where_out(test) for test in guard.tests]] for guard in pack.guards],
+        paths,
+        [_rule_out(rule, paths) for rule in pack.rules],
+    ]
+
+
+def decode(data: Data) -> Pack:
+    """Raises ValueError, TypeError, LookupError or AttributeError for what is no such data."""
+    digest, sources, words, lexicons, guards, paths, rules = data
+    return Pack(
+        tuple([_rule_in(row, paths) for row in rules]),
+        tuple([_lexicon_in(*row) for row in lexicons]),
+        tuple([Guard(name, tuple(map(_where_in, tests))) for name, tests in guards]),
+        digest,
+        tuple(sources),
+        _lines(words),
+    )
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n")) if text else ()
+
+
+def _lexicon_out(lexicon: Lexicon) -> Data:
+    """Words as one string: no folded word holds a line end, since families and YAML keep none."""
+    words, excepts = "\n".join(lexicon.words), "\n".join(lexicon.excepts)
+    return [lexicon.name, lexicon.lang, words, excepts, lexicon.edges]
+
+
+def _lexicon_in(name: str, lang: str, words: str, excepts: str, edges: str) -> Lexicon:
+    return Lexicon(name, lang, _lines(words), _lines(excepts), edges)
+
+
+def _trimmed(row: Data, kept: int = 0) -> Data:
+    """Without the empty values at its end, of which ``kept`` values are never."""
+    while len(row) > kept and row[-1] in (None, (), [], "", False):
+        row.pop()
+    return row
+
+
+_ANSWERS = ("softened", "negated", "quoted", "reported", "hypothetical", "whole")
+_LISTS = ("actor", "mood", "pressure", "certainty")
+
+
+def _where_out(where: Where) -> dict[str, Any]:
+    row: dict[str, Any] = {name: value for name in _LISTS if (value := getattr(where, name))}
+    row |= {n: value for n in _ANSWERS if (value := getattr(where, n)) is not None}
+    if where.chars is not None:
+        row["chars"] = where.chars
+    if where.scopes:
+        row["scopes"] = [_scope_out(scope) for scope in where.scopes]
+    if where.history:
+        row["history"] = [[role, *_scope_out(scope)] for role, scope in where.history]
+    for name in ("any_of", "none_of"):
+        if tests := getattr(where, name):
+            row[name] = [_where_out(test) for test in tests]
+    return row
+
+
+def _where_in(row: dict[str, Any]) -> Where:
+    given: dict[str, Any] = {
+        name: tuple(value) if type(value) is list else value for name, value in row.items()
+    }
+    if "scopes" in row:
+        given["scopes"] = tuple([_scope_in(*scope) for scope in row["scopes"]])
+    if "history" in row:
+        given["history"] = tuple([(role, _scope_in(*scope)) for role, *scope in row["history"]])
+    for name in ("any_of", "none_of"):
+        if name in row:
+            given[name] = tuple(map(_where_in, row[name]))
+    return Where(**given)
+
+
+def _optional_where(row: dict[str, Any] | None) -> Where | None:
+    return None if row is None else _where_in(row)
+
+
+def _scope_out(scope: Scope) -> Data:
+    return [scope.where, scope.has, scope.lacks]
+
+
+def _scope_in(where: str, has: Data, lacks: Data) -> Scope:
+    return Scope(where, tuple(has), tuple(lacks))
+
+
+def _rule_out(rule: Rule, paths: Sequence[str]) -> Data:
+    origin = rule.origin
+    place = [paths.index(origin.path), origin.line, origin.column] if origin else None
+    return _trimmed(
+        [
+            rule.id,
+            rule.kind,
+            _match_out(rule.match),
+            [rule.message.zh, rule.message.en, rule.reason.zh, rule.reason.en],
+            rule.source,
+            rule.severity,
+            rule.confidence,
+            rule.lang,
+            "\n".join(rule.wakes),
+            rule.always,
+            rule.edges,
+            rule.pack,
+            place,
+            None if rule.where is None else _where_out(rule.where),
+            rule.guards,
+            rule.excepts,
+            [_rewrite_out(rewrite) for rewrite in rule.rewrites],
+            _conditions_out(rule.conditions),
+            [_shift_out(shift) for shift in rule.shifts],
+            rule.sensitive,
+            rule.since,
+        ]
+    )
+
+
+def _rule_in(row: Data, paths: Sequence[str]) -> Rule:
+    (
+        (id, kind, match, said, source, severity, confidence, lang, wakes, always, edges, pack),
+        (place, where, guards, excepts, rewrites, conditions, shifts, sensitive, since),
+    ) = row[:12], row[12:] + [None] * (21 - len(row))
+    return Rule(
+        id,
+        _KINDS[kind],
+        _MATCHES[kind](*match),
+        Text(said[0], said[1]),
+        Text(said[2], said[3]),
+        source,
+        _SEVERITIES[severity],
+        _CONFIDENCES[confidence],
+        lang,
+        _lines(wakes),
+        always,
+        edges,
+        sensitive or False,
+        None if where is None else _where_in(where),
+        tuple(guards or ()),
+        tuple(excepts or ()),
+        tuple([_rewrite_in(*each) for each in rewrites or ()]),
+        _conditions_in(*conditions) if conditions else _USUAL,
+        tuple([_shift_in(*each) for each in shifts or ()]),
+        pack,
+        since or "",
+        Origin(paths[place[0]], place[1], place[2]) if place else None,
+    )
+
+
+_KINDS = {str(kind): kind for kind in Kind}
+_SEVERITIES = {str(severity): severity for severity in Severity}
+_CONFIDENCES = {str(confidence): confidence for confidence in Confidence}
+_SAFETIES = {str(safety): safety for safety in Safety}
+_USUAL = Conditions()
+
+
+def _conditions_out(c: Conditions) -> Data | None:
+    if c == _USUAL:
+        return None
+    return [c.roles, c.channels, c.audiences, c.recipients, c.langs, c.turn, c.profiles]
+
+
+def _conditions_in(
+    roles: Data, channels: Data, audiences: Data, recipients: Data, langs: Data, turn: str, on: Data
+) -> Conditions:
+    return Conditions(
+        tuple(roles),
+        tuple(channels),
+        tuple(audiences),
+        tuple(recipients),
+        tuple(langs),
+        turn,
+        tuple(on),
+    )
+
+
+def _shift_out(shift: Shift) -> Data:
+    where = None if shift.where is None else _where_out(shift.where)
+    given = [shift.channels, shift.audiences, shift.recipients, shift.profiles, where]
+    return [shift.severity, *given]
+
+
+def _shift_in(
+    severity: str | None, channels: Data, audiences: Data, recipients: Data, on: Data, where: Any
+) -> Shift:
+    return Shift(
+        None if severity is None else _SEVERITIES[severity],
+        tuple(channels),
+        tuple(audiences),
+        tuple(recipients),
+        tuple(on),
+        _optional_where(where),
+    )
+
+
+def _rewrite_out(rewrite: Rewrite) -> Data:
+    return _trimmed(
+        [
+            rewrite.target,
+            rewrite.safety,
+            _wording_out(rewrite.wording),
+            [[key, _wording_out(wording)] for key, wording in rewrite.swaps],
+            None if rewrite.title is None else [rewrite.title.zh, rewrite.title.en],
+            None if rewrite.where is None else _where_out(rewrite.where),
+        ]
+    )
+
+
+def _rewrite_in(
+    target: str,
+    safety: str,
+    wording: Data | None = None,
+    swaps: Data = [],  # noqa: B006 - never changed
+    title: Data | None = None,
+    where: Any = None,
+) -> Rewrite:
+    return Rewrite(
+        target,
+        None if wording is None else Wording(*wording),
+        tuple([(key, Wording(*each)) for key, each in swaps]),
+        _SAFETIES[safety],
+        None if title is None else Text(*title),
+        _optional_where(where),
+    )
+
+
+def _wording_out(wording: Wording | None) -> Data | None:
+    return None if wording is None else [wording.hans, wording.hant, wording.en]
+
+
+def _match_out(match: Match) -> Data:
+    """The arguments of the function of its kind in ``_MATCHES``."""
+    if isinstance(match, Phrase):
+        return [match.label]
+    if isinstance(match, Pattern):
+        return [match.regex]
+    if isinstance(match, nouns.Sequence):
+        items = [_gap_out(i) if isinstance(i, Gap) else _slot_out(i) for i in match.items]
+        ends = [None if g is None else _gap_out(g) for g in (match.from_start, match.to_end)]
+        return [items, match.within, *ends, match.span]
+    if isinstance(match, Require):
+        when = None if match.when is None else _where_out(match.when)
+        return [match.need, match.scope, match.place, when]
+    if isinstance(match, Term):
+        return [match.mode]
+    if isinstance(match, Detector):
+        return [match.name, match.params]
+    return [match.name, match.limits]
+
+
+def _slot_out(slot: Slot) -> Data:
+    return [slot.labels, slot.capture, slot.optional]
+
+
+def _gap_out(gap: Gap) -> Data:
+    return [gap.most, gap.forbid]
+
+
+def _item_in(row: Data) -> Slot | Gap:
+    """A slot has three values, a gap two."""
+    if len(row) == 3:
+        return Slot(tuple(row[0]), row[1], row[2])
+    return Gap(row[0], tuple(row[1]))
+
+
+def _gap_in(row: Data | None) -> Gap | None:
+    return None if row is None else Gap(row[0], tuple(row[1]))
+
+
+def _sequence_in(
+    items: Data, within: str, from_start: Data | None, to_end: Data | None, span: str
+) -> nouns.Sequence:
+    parts = tuple(map(_item_in, items))
+    return nouns.Sequence(parts, within, _gap_in(from_start), _gap_in(to_end), span)
+
+
+def _require_in(need: Data, scope: str, place: str, when: Any) -> Require:
+    return Require(tuple(need), scope, place, _optional_where(when))
+
+
+_MATCHES: dict[str, Callable[..., Match]] = {
+    "phrase": Phrase,
+    "pattern": Pattern,
+    "sequence": _sequence_in,
+    "require": _require_in,
+    "term": Term,
+    "detector": lambda name, params: Detector(name, tuple(map(tuple, params))),
+    "metric": lambda name, limits: Metric(name, tuple(map(tuple, limits))),
+}

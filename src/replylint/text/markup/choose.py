@@ -1,0 +1,187 @@
+"""Picks the replies out of a structured file, and what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..han import HAN
+from .about import beside
+from .model import Document, Options, Segment
+from .names import Patterns, is_form, is_saying, is_subject, kind, language
+from .places import Broken, Comments
+from .tree import DEEPEST, TOO_DEEP, Listing, Node, Path, Scalar, Table, shown
+from .writing import rewriting
+
+_IN_NAMES = re.compile(r"[\d._:/#@$&?=%+~-]")
+_WORD = re.compile(r"[A-Za-z']{2,}(?=[\s,.!?;:]|\Z)")
+_HEAD = 2000  # characters of a text that are looked at to tell what it is
+_NOTE = "no value looks like a reply; name the keys that hold replies in the setting fields"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A text of the file, and what the way to it says: the names on it, the message around it."""
+
+    scalar: Scalar
+    path: Path
+    kind: str | None  # of its own key, or else of a key above whose items or versions it is among
+    named: bool  # by a key that says so itself
+    chosen: bool  # by the patterns of the settings
+    message: dict[str, object]
+
+
+def document(
+    format: str, source: str, root: list[Node], options: Options, comments: Comments
+) -> Document:
+    """The replies below ``root``, the documents of one file. Raises Broken."""
+    walk = _Walk(source, options, comments)
+    leaves = [leaf for node in root for leaf in walk.leaves(node)]
+    leaves.sort(key=_start)
+    segments = [_segment(source, leaf) for leaf in _replies(leaves, source, bool(options.fields))]
+    note = None
+    if not segments:
+        note = _NOTE if source.strip() else "the file is empty"
+    return Document(format, source, tuple(segments), comments.done(), note=note)
+
+
+def _start(leaf: Leaf) -> int:
+    return leaf.scalar.start
+
+
+def chosen_of(
+    source: str, root: list[Node], options: Options, comments: Comments
+) -> tuple[Segment, ...]:
+    """The replies in the head of a file, where a title is a name of the file. Raises Broken."""
+    walk = _Walk(source, options, comments)
+    leaves = [leaf for node in root for leaf in walk.leaves(node)]
+    wanted = [
+        leaf
+        for leaf in leaves
+        if leaf.chosen or (leaf.named and leaf.kind in ("reply", "heading") and _is_sent(leaf))
+    ]
+    return tuple(_segment(source, leaf) for leaf in wanted if leaf.scalar.read(source).text.strip())
+
+
+def _is_sent(leaf: Leaf) -> bool:
+    return leaf.kind == "reply" or is_subject(str(leaf.path[-1]))
+
+
+def _replies(leaves: list[Leaf], source: str, patterns: bool) -> Iterator[Leaf]:
+    if patterns:
+        wanted = [leaf for leaf in leaves if leaf.chosen]
+    elif any(leaf.kind == "reply" for leaf in leaves):
+        wanted = [
+            leaf
+            for leaf in leaves
+            if leaf.kind in ("reply", "heading")
+            and (leaf.named or is_prose(leaf.scalar.read(source).text))
+            and not is_name(leaf.scalar.read(source).text)
+        ]
+    else:  # the keys are names of their own, as in a file of translations
+        wanted = [leaf for leaf in leaves if leaf.kind not in ("customer", "about")]
+        wanted = [leaf for leaf in wanted if is_prose(leaf.scalar.read(source).text)]
+    seen: set[int] = set()
+    for leaf in wanted:
+        # What an alias names is read once, where it is written.
+        if leaf.scalar.start not in seen and leaf.scalar.read(source).text.strip():
+            seen.add(leaf.scalar.start)
+            yield leaf
+
+
+def is_prose(text: str) -> bool:
+    """Whether somebody could say ``text``: it holds Han characters or some words.
+
+    >>> [is_prose(text) for text in ("请稍候", "Thank you for waiting.", "e-mail/welcome", "en US")]
+    [True, True, False, False]
+    """
+    if not text.isascii() and re.search(f"[{HAN}]", text):
+        return True
+    return len(_WORD.findall(text[:_HEAD])) > 2
+
+
+def is_name(text: str) -> bool:
+    """Whether ``text`` is for programs: a file, a key, a date.
+
+    >>> [is_name(text) for text in ("mail/welcome.html", "v2", "请回复1", "Certainly.", "Call 1")]
+    [True, True, False, False, False]
+    """
+    text = text.strip()
+    return (
+        len(text) < _HEAD
+        and text.isascii()
+        and len(text.split()) == 1
+        and _IN_NAMES.search(text[:-1] if text[-1] in ".:" else text) is not None
+    )
+
+
+def _segment(source: str, leaf: Leaf) -> Segment:
+    scalar = leaf.scalar
+    text, pieces = scalar.read(source)
+    assert scalar.style is not None
+    encode = rewriting(source, scalar.start, scalar.end, scalar.style, text)
+    return Segment(text, pieces, encode, shown(leaf.path), message=leaf.message)
+
+
+class _Walk:
+    """Goes through a file once, with a bound on what aliases can make of it."""
+
+    def __init__(self, source: str, options: Options, comments: Comments) -> None:
+        self._source = source
+        self._patterns = Patterns(options.fields)
+        self._comments = comments
+        self._commented: set[int] = set()
+        self._left = 10 * len(source) + 1000  # nodes; a file has fewer than characters
+
+    def leaves(self, root: Node) -> Iterator[Leaf]:
+        """Every text below ``root``, in the order of the file."""
+        yield from self._below(root, Leaf(Scalar(0, 0, None), (), None, False, False, {}), 0)
+
+    def _below(self, node: Node, at: Leaf, depth: int) -> Iterator[Leaf]:
+        self._left -= 1
+        if depth > DEEPEST or self._left < 0:
+            raise Broken(node.start, *TOO_DEEP)
+        if isinstance(node, Scalar):
+            if node.style is not None:
+                yield replace(at, scalar=node)
+        elif isinstance(node, Listing):
+            for index, item in enumerate(node.items):
+                yield from self._below(item, self._step(at, index), depth + 1)
+        else:
+            yield from self._table(node, at, depth)
+
+    def _table(self, table: Table, at: Leaf, depth: int) -> Iterator[Leaf]:
+        versions = all(is_form(key) for key, _ in table.entries)
+        message = beside(table, self._source, at.message)
+        at = replace(at, message={**at.message, **message} if versions else message)
+        for key, node in table.entries:
+            if key == "replylint" and isinstance(node, Scalar) and node.style is not None:
+                self._note(table, node)
+            elif key == "<<":
+                yield from self._below(node, at, depth + 1)
+            else:
+                yield from self._below(node, self._step(at, key, versions), depth + 1)
+
+    def _step(self, at: Leaf, key: str | int, version: bool = True) -> Leaf:
+        """``at`` one step further; a list's items and ``version``s belong to what is above."""
+        path = (*at.path, key)
+        chosen = self._patterns.match(path) or (version and at.chosen)
+        if isinstance(key, int):
+            return replace(at, path=path, chosen=chosen)
+        lang = language(key)
+        message = {**at.message, "lang": lang} if lang else at.message
+        said = kind(key)
+        if said is None:
+            named = at.named and version
+            return replace(at, path=path, named=named, chosen=chosen, message=message)
+        if at.kind == "customer" and is_saying(key):
+            said = "customer"
+        return replace(at, path=path, kind=said, named=True, chosen=chosen, message=message)
+
+    def _note(self, table: Table, node: Scalar) -> None:
+        text, pieces = node.read(self._source)
+        if pieces and node.start not in self._commented:
+            self._commented.add(node.start)
+            start, end = pieces[0].file_start, pieces[-1].file_end
+            self._comments.add_key(start, end, text, (table.start, table.end))

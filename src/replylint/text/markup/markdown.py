@@ -1,0 +1,197 @@
+"""Markdown: prose without its marks; code, comments and link targets are not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..protected import Protected
+from .front import front_matter
+from .inline import HIDDEN, Inline
+from .model import Document, Encode, Options, Segment
+from .pieces import Builder, Spelling, Spot, cut, newline_of, read_before
+from .places import Comments
+from .plain import stretches
+from .writing import is_tame
+
+_LINE = re.compile(r"([^\r\n]*+)(\r\n?|\n|\Z)")
+_FENCE = re.compile(r"[ \t>]*+(?:[-*+][ \t]++|[0-9]{1,9}[.)][ \t]++)?(`{3,}+(?=[^`]*\Z)|~{3,}+)")
+_MARKS = re.compile(r"[ \t]*+(?:>[ \t]?)*+")
+_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]++|\Z)")
+_HEADING_END = re.compile(r"[ \t]++#++[ \t]*+\Z")
+_RULE = re.compile(
+    r"[ \t]*+(?:=++|-{2,}+|(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+"
+    r"|(?=[^|]*\|)(?=[^-]*-)[-|: \t]++)[ \t]*+\Z"
+)
+_DEFINITION = re.compile(r" {0,3}\[([^\]\r\n]{1,100})\]:[ \t]*\S")
+_ITEM = re.compile(r"[ \t>]*+(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
+_SPECIAL = re.compile(r"([\\`*_~<\[\]]|&(?=[#A-Za-z])|!(?=\[)|(?m:^)[#>+=|-])")
+_BLANK = re.compile(r"(?:\r\n?|\n)[ \t]*+(?=[\r\n])")
+_WINDOW = 1 << 15
+
+
+def parse(text: str, options: Options) -> Document:
+    """Read Markdown; the file is one reply, or what ``options.split`` says. Raises Broken."""
+    comments = Comments(text)
+    front = front_matter(text, options, comments)
+    reader = _Blocks(text, comments)
+    spelling = reader.read(front.end, len(text))
+    encode = _rewriting(text, frozenset(reader.references))
+    segments = list(front.segments)
+    for start, end in stretches(spelling.text, options.split):
+        part = cut(spelling, start, end)
+        code = tuple(
+            Protected(max(a, start) - start, min(b, end) - start, "code")
+            for a, b in reader.code
+            if a < end and start < b
+        )
+        segments.append(Segment(*part, encode, None, code, front.message))
+    note = None
+    if not segments:
+        note = "there is no prose in it" if text.strip() else "the file is empty"
+    return Document("markdown", text, tuple(segments), comments.done(), note=note)
+
+
+class _Blocks:
+    """Goes through the lines of a file, block by block."""
+
+    def __init__(
+        self, text: str, comments: Comments | None, references: frozenset[str] | None = None
+    ) -> None:
+        self._text = text
+        self._comments = comments
+        self._in_window = references is not None
+        self.references = set(references or ())
+        self.code: list[tuple[int, int]] = []
+
+    def read(self, start: int, end: int) -> Spelling:
+        """What a reader sees of ``[start, end)``."""
+        self._into = Builder(self._text)
+        self._define(start, end)
+        self._inline = Inline(self._text, self.references)
+        self._begin = start  # of the block that is being read
+        self._hidden_to = start
+        after_blank, in_list, fence = True, self._in_window, ""
+        for at, stop, after in self._lines(start, end):
+            line = self._text[at:stop]
+            said = _FENCE.match(line)
+            if fence:
+                closes = said and said[1].startswith(fence) and not line[said.end() :].strip()
+                fence = "" if closes else fence
+                self._skip(at, stop)
+            elif self._hidden_to > at and self._hidden_to >= stop:
+                pass
+            elif not line.strip(" \t>"):
+                self._flush(at)
+                self._skip(at, stop)
+                after_blank = True
+            elif said:
+                fence = said[1]
+                self._skip(at, stop)
+            elif after_blank and not in_list and line.startswith(("    ", "\t")):
+                self._skip(at, stop)
+            else:
+                in_list = (
+                    bool(_ITEM.match(line)) or (in_list and line[0] in " \t") or self._in_window
+                )
+                after_blank = False
+                self._words(max(at, self._hidden_to), stop, end)
+            if after > stop and self._hidden_to < after:
+                self._inline.line_end(stop, after)
+        self._flush(end)
+        return self._into.done()
+
+    def _lines(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        for line in _LINE.finditer(self._text, start, end):
+            if line.start() < end:
+                yield line.start(), line.end(1), line.end()
+
+    def _define(self, start: int, end: int) -> None:
+        if "]:" in self._text:
+            for at, stop, _ in self._lines(start, end):
+                if found := _DEFINITION.match(self._text, at, stop):
+                    self.references.add(found[1].lower())
+
+    def _skip(self, start: int, end: int) -> None:
+        self._inline.gap(start, end)
+
+    def _flush(self, at: int) -> None:
+        self.code += self._inline.flush(self._into, self._begin, at)
+        self._begin = at
+
+    def _words(self, at: int, stop: int, end: int) -> None:
+        line = self._text[at:stop]
+        if defined := _DEFINITION.match(line):
+            if defined[1] == "//" and self._comments:
+                self._comments.add(at, stop)
+            self._skip(at, stop)
+            return
+        if _RULE.match(line):
+            self._skip(at, stop)
+            return
+        marks = _MARKS.match(line)
+        first = marks.end() if marks and ">" in marks.group() else 0
+        if heading := _HEADING.match(line, first):
+            first = heading.end()
+            if tail := _HEADING_END.search(line, first):
+                self._span(at, at + first, at + tail.start(), end)
+                self._skip(at + tail.start(), stop)
+                return
+        self._span(at, at + first, stop, end)
+
+    def _span(self, at: int, first: int, stop: int, end: int) -> None:
+        """Read a line, whose marks end at ``first``, around what is hidden in it."""
+        self._skip(at, first)
+        at = first
+        while at < stop:
+            hidden = self._next_hidden(at, stop, end)
+            if hidden is None:
+                self._hidden_to = max(self._hidden_to, self._inline.line(at, stop, end))
+                return
+            begin, close = hidden
+            self._inline.line(at, begin, begin)
+            self._skip(begin, close)
+            if self._comments and self._text.startswith("<!--", begin):
+                self._comments.add_within(begin, close, "<!--", "-->")
+            at = self._hidden_to = close
+
+    def _next_hidden(self, at: int, stop: int, end: int) -> tuple[int, int] | None:
+        while 0 <= (at := self._text.find("<", at, stop)):
+            if hidden := HIDDEN.match(self._text, at, end):
+                return hidden.span()
+            at += 1
+        return None
+
+
+def _rewriting(source: str, references: frozenset[str]) -> Encode:
+    """Changes of Markdown: as it stands when that reads as it should, or else with escapes."""
+    newline = newline_of(source)
+
+    def encode(spot: Spot, new: str) -> str | None:
+        start, end = _window(source, spot)
+        if end - start > _WINDOW:
+            return new if is_tame(source[spot.file_start - 1 : spot.file_end + 1], new) else None
+        was = _read(source[start:end], references)
+        at = read_before(was.pieces, spot.file_start - start)
+        wanted = was.text[:at] + new + was.text[at + spot.end - spot.start :]
+        for said in (new, _SPECIAL.sub(r"\\\1", new)):
+            written = said.replace("\n", newline)
+            changed = source[start : spot.file_start] + written + source[spot.file_end : end]
+            if _read(changed, references).text == wanted:
+                return written
+        return None
+
+    return encode
+
+
+def _read(text: str, references: frozenset[str]) -> Spelling:
+    return _Blocks(text, None, references).read(0, len(text))
+
+
+def _window(source: str, spot: Spot) -> tuple[int, int]:
+    """The paragraph around ``spot``, with some of what is beside it."""
+    start = 0
+    for blank in _BLANK.finditer(source, max(0, spot.file_start - _WINDOW), spot.file_start):
+        start = blank.end()
+    after = _BLANK.search(source, spot.file_end)
+    return start, after.end() if after else len(source)

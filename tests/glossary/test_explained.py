@@ -1,0 +1,86 @@
+"""Explained is what a reader could use; another name, a figure or a pointer is not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from replylint.glossary.explained import explained
+from replylint.text.fold import fold_word
+
+from .bases import BASE
+
+
+def ask(text: str, form: str) -> bool:
+    flat, wanted = fold_word(text), fold_word(form)
+    term = BASE.named(wanted)
+    assert term is not None
+    start = flat.index(wanted)
+    return explained(flat, start, start + len(wanted), term)
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("净值", "净值（也就是每份的价格）已更新"),
+        ("净值", "“净值”（每份产品的价格）已更新"),
+        ("净值", "净值（NAV）（每份产品的价格）已更新"),
+        ("净值", "净值（NAV），也就是每份的价格，已更新"),
+        ("净值", "净值——每份产品的价格——已更新"),
+        ("净值", "净值即每份产品的价格。"),
+        ("净值", "净值指的是每份产品的价格。"),
+        ("净值", "净值是指每份产品的价格。"),
+        ("净值", "净值的意思是每份产品的价格。"),
+        ("净值", "今天公布净值，简单说就是它的价格。"),
+        ("净值", "今天公布净值。换句话说，您会看到它的价格。"),
+        ("净值", "今天公布净值。\n通俗地讲，您会看到它的价格。"),
+        ("净值", "每份产品的价格，也就是净值，今天公布。"),
+        ("净值", "每一份现在值多少钱（净值）今天公布。"),
+        ("净值", "今天公布净值，您可以看到每份产品现在值多少钱。"),
+        ("淨值", "今天公布淨值。換言之，您會看到它的價格。"),
+        ("APR", "Your APR, that is, the yearly cost of your loan, is 5%."),
+        ("APR", "Your APR (what the loan costs you each year) is 5%."),
+        ("APR", "The APR stands for what the loan costs."),
+        ("APR", "Your APR is 5%. In other words, you pay 5 a year for every 100."),
+        ("APR", "What the loan costs each year, known as the APR, is 5%."),
+        ("APR", "The APR shows interest and fees together as a yearly cost of borrowing."),
+    ],
+)
+def test_explained(form: str, text: str) -> None:
+    assert ask(text, form)
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("净值", "今日净值已更新，请您查看。"),
+        ("净值", "净值（NAV）已更新"),
+        ("净值", "净值（1.0234）已更新"),
+        ("净值", "净值（详见产品说明书）已更新"),
+        ("净值", "净值（以下简称单位净值）已更新"),
+        ("净值", "净值即将更新"),
+        ("净值", "净值指数已更新"),
+        ("净值", "您的产品（净值）今天公布"),
+        ("净值", "净值已更新。请您查看。也就是每份产品的价格。"),
+        ("综合年化利率", "综合年化利率（APR）为5%"),
+        ("APR", "Your APR (annual percentage rate) is 5%."),
+        ("APR", "Your APR is 5%."),
+        ("APR", "Your APR (see your contract for details) is 5%."),
+        ("APR", "You asked about the APR and we will call you back."),
+    ],
+)
+def test_not_explained(form: str, text: str) -> None:
+    assert not ask(text, form)
+
+
+def test_a_far_away_mix_of_the_same_characters_explains_nothing() -> None:
+    filler = "请您在页面上方选择需要的服务并按提示操作" * 3
+    assert not ask(f"查看净值{filler}每{filler}份{filler}产{filler}品{filler}现值钱", "净值")
+
+
+@given(st.text(st.sampled_from("净值(每份)也就是,。—“ nav"), max_size=30), st.data())
+def test_any_text_gets_an_answer(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assert explained(text, start, end, BASE.term(0)) in (True, False)
