@@ -11,6 +11,7 @@ from .zh_force import FORCES, LEADS, ORDERS, SUBJECTS, VERBS, commands_for_me, f
 
 _ASKS = FORCES | {"courtesy", "softener"}
 _REPORTS = frozenset(("reporting", "reporting.always"))
+_REPORTERS = ("third", "customer")
 _HOLDS = ("的话", "嘅话")
 _CONDITIONS = frozenset(("condition", "condition.end"))
 _FINAL = "了吧啊呀哦喔哈啦喽咯囉哟呢嘛咗先"
@@ -66,9 +67,7 @@ def _actor(found: Found, previous: Frame | None) -> str:
             acted = True
         elif kind == "until" and subject == "third":
             subject = None
-        elif kind in FORCES and subject:
-            break
-        elif kind in _REPORTS and subject in ("third", "customer"):
+        elif subject and (kind in FORCES or (kind in _REPORTS and subject in _REPORTERS)):
             break
     if "causative" in first and subject != "third":
         return "customer"
