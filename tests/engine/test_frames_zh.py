@@ -74,6 +74,7 @@ def test_what_is_told_is_no_order(text: str, actor: str) -> None:
         "停车票给我",
         "【立即登录】",
         "您的预约马上就到时间了",
+        "您得过这种病",
     ],
 )
 def test_facts_and_buttons_press_nobody(text: str) -> None:
@@ -248,6 +249,11 @@ def test_kinds_of_pressure_in_order(text: str, pressure: tuple[str, ...]) -> Non
 
 
 @pytest.mark.parametrize("text", ORDERS)
+def test_speed_hurries_only_by_itself() -> None:
+    assert frame("下单速度很好").pressure == ()
+    assert frame("速度").pressure == ("time",)
+
+
 def test_both_scripts_read_the_same(text: str) -> None:
     from replylint.text.fold import to_hant
 

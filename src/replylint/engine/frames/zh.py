@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...text.clauses import Clause
 from .frame import Found, Frame, Mark, Span
 from .judge import certainty, pressures, reported, scopes, span, tail
-from .zh_force import FORCES, LEADS, ORDERS, SUBJECTS, VERBS, commands_for_me, force_of
+from .zh_force import FORCES, LEADS, ORDERS, SUBJECTS, VERBS, alone, commands_for_me, force_of
 
 _ASKS = FORCES | {"courtesy", "softener"}
 _REPORTS = frozenset(("reporting", "reporting.always"))
@@ -29,7 +29,7 @@ def read(text: str, clause: Clause, marks: Sequence[Mark], previous: Frame | Non
     if mood == "order" and not pressure:
         if "demand" in first or commands_for_me(found):
             pressure = ("obligation",)
-        elif "alone" in first:
+        elif alone(found):
             pressure = ("time",)
     softened = "softener" in first or _follows_softener(previous)
     verb, thing, rest = _parts(found)
