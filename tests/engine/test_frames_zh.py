@@ -248,12 +248,12 @@ def test_kinds_of_pressure_in_order(text: str, pressure: tuple[str, ...]) -> Non
     assert frames(text)[0][1].pressure == pressure
 
 
-@pytest.mark.parametrize("text", ORDERS)
 def test_speed_hurries_only_by_itself() -> None:
     assert frame("下单速度很好").pressure == ()
     assert frame("速度").pressure == ("time",)
 
 
+@pytest.mark.parametrize("text", ORDERS)
 def test_both_scripts_read_the_same(text: str) -> None:
     from replylint.text.fold import to_hant
 
