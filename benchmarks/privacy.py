@@ -2,8 +2,8 @@
 
     python benchmarks/privacy.py [--misses] [CORPUS]
 
-A labelled stretch counts as found when hits of the detectors for its type touch it, as exact when one
-hit is it. A hit is right when it touches a stretch of its type, and a false alarm when it lies in a
+A labelled stretch counts as found when hits of the detectors for its type touch it, as exact when
+one hit is it. A hit is right when it touches a stretch of its type, and a false alarm when it lies in a
 row whose labels say that the type does not occur, or in which that stretch is something else. Rows
 that are nothing but a bare value tell nothing of types that need a word beside them; they are
 measured once more behind such a word (the lines "+ cue"). No value is ever printed.
@@ -239,8 +239,8 @@ def _speed(texts: list[str]) -> None:
         gates, finds = min(gates, spent[0]), min(finds, spent[1])
     n, size = len(folded), sum(map(len, folded)) / len(folded)
     print(
-        f"\n{n} messages with digits, {size:.0f} characters: gates {gates / n * 1e6:.0f} us (the words"
-        f" known), then detectors {finds / n * 1e6:.0f} us a message"
+        f"\n{n} messages with digits, {size:.0f} characters: gates {gates / n * 1e6:.0f} us"
+        f" (words known), then detectors {finds / n * 1e6:.0f} us a message"
         f" ({taken / n:.1f} of {len(DETECTORS)} admitted)"
     )
 

@@ -1,4 +1,5 @@
-"""The surnames a Chinese name can begin with, Simplified; text is folded before it is asked for them."""
+"""The surnames a Chinese name can begin with, Simplified; text is folded before it is asked "
+"for them."""
 
 from __future__ import annotations
 
@@ -23,7 +24,7 @@ COMPOUND = frozenset(
         "东郭 百里 呼延 申屠 张简 范姜"
     )
 )
-# Ordinary words as well: alone before a title or another surname they are no name (向王先生, 谢李小姐).
+# Ordinary words as well: before another surname they begin no name (向王先生, 谢李小姐).
 ALSO_WORDS = frozenset("向于谢时和应由从经连全方安成来关令明查都公位但是幸利与同让请对找为给")
 
 
