@@ -60,7 +60,7 @@ def _possible(value: str, digits: str) -> bool:
 
 def _known(value: str) -> bool:
     """Whether another detector of this room takes the number."""
-    return cn_mobile.takes(value) or any(sibling.validate(value) for sibling in _SIBLINGS)
+    return cn_mobile.validate(value) or any(sibling.validate(value) for sibling in _SIBLINGS)
 
 
 def validate(value: str) -> bool:

@@ -91,8 +91,8 @@ def find(text: str, public: Public) -> Iterator[Hit]:
 
 def _repeated(text: str, spans: dict[int, tuple[int, str]]) -> None:
     """Adds where a name that was found stands again."""
-    for start, (end, tier) in list(spans.items()):
-        name = text[start:end]
+    names = {text[start:end]: tier for start, (end, tier) in spans.items()}
+    for name, tier in names.items():
         at = text.find(name)
         while at >= 0:
             spans.setdefault(at, (at + len(name), tier))

@@ -24,17 +24,19 @@ _BRANCH = (
     r"headquarters)(?![a-z])"
 )
 # The house, then the door.
-_STREET = r"(?:路|街|巷|弄|大道|道|里|村|胡同|段|园|苑|花园|小区|新村|公路|屯|坊|湾)"
+_STREET = (
+    r"(?:路|街|巷|弄|大道|道|里|村|胡同|段|园|苑|花园|新区|开发区|工业区|小区|新村|公路|屯|坊|湾)"
+)
 _NUMBER = r"[0-9]{1,5}(?:[\-之][0-9]{1,4})?[a-z]?"
 _HOUSE = (
     rf"{_STREET}(?:[东西南北中]|[一二三四五六七八九十]段)?(?: ?{_NUMBER}[巷弄]){{0,2}} "
-    rf"?{_NUMBER}(?:号楼|号院|号|弄|栋|幢|座|室)(?:[0-9]{{2,5}}(?![0-9元]))?"
+    rf"?{_NUMBER}(?:号楼|号院|号|弄|栋|幢|座|室)(?:[0-9]{{2,5}}(?![0-9元号栋幢座单层楼室户房门]))?"
 )
 _DOOR = (
     rf"(?:[ ,]?(?:{_NUMBER}|[a-z]|[一二三四五六七八九十]{{1,3}})(?:号楼|号院|号|栋|幢|座|单元|"
     rf"层|楼|室|户|房|门|f)(?:之[0-9一二三四五]|"
-    rf"[0-9]{{2,5}}(?![0-9元号栋幢座单层楼室户房门年月]))?|[ ,]?[^\s,。;!?0-9]{{2,8}}(?:大厦|"
-    rf"大楼|阁|苑|花园|小区|公寓|楼)|之[0-9]|[\-][0-9]{{1,4}}室?)"
+    rf"[0-9]{{2,5}}(?![0-9元号栋幢座单层楼室户房门年月]))?"
+    rf"|[ ,]?[^\s,。;!?0-9]{{1,8}}?(?:大厦|中心|广场|大楼|阁|苑|花园|小区|公寓|楼)|之[0-9]|[\-][0-9]{{1,4}}室?)"
 )
 _SHAPE = rf"{_HOUSE}{_DOOR}{{0,6}}"
 _PLACES = words(
@@ -53,7 +55,7 @@ _FARTHEST = 32
 _ENGLISH = (
     r"(?<![0-9a-z])(?:(?:flat|room|unit|apt|suite) ?[0-9a-z]{1,5}, ?)?(?:[0-9]{1,3}/f, "
     r"?)?[0-9]{1,5}[a-z]?,? (?:[a-z'.]+ ){1,4}?"
-    r"(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|terrace|court|"
+    r"(?:street|st|parkway|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|terrace|court|"
     r"crescent)(?![a-z])\.?"
     r"(?:,? (?:apt|apartment|suite|unit|flat|#) ?[0-9a-z]{1,5})?"
 )
@@ -78,7 +80,9 @@ def find(text: str, public: Public) -> Iterator[Hit]:
 
 
 def _hit(text: str, start: int, end: int, cue_only: bool) -> Hit | None:
-    around = text[max(0, start - 24) : start] + "\n" + text[end : end + 20]
+    around = (
+        text[max(0, start - (40 if text.isascii() else 24)) : start] + "\n" + text[end : end + 20]
+    )
     if compiled(_BRANCH).search(around):
         return None
     cued = compiled(CUES).search(around) is not None

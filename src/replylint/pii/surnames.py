@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from .cues import words
 
-# By frequency, as far as they carry nearly everybody; rarer ones that are everyday words are left out.
+# As far as they carry nearly everybody; rare ones that are everyday words are left out.
 SINGLE = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜"
     "叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶"
