@@ -13,13 +13,13 @@ from .hit import NOTHING_PUBLIC, TIERS, Detector, Gate, Hit, Public
 
 __all__ = [
     "DETECTORS",
-    "candidates",
     "NOTHING_PUBLIC",
     "TIERS",
     "Detector",
     "Gate",
     "Hit",
     "Public",
+    "candidates",
 ]
 
 
