@@ -9,9 +9,9 @@ from typing import NoReturn
 from .choose import document
 from .model import Document, Options
 from .pieces import Builder, Spelling, spell
-from .places import Broken, Comments
+from .places import BrokenError, Comments
 from .tree import DEEPEST, TOO_DEEP, Listing, Node, Scalar, Table
-from .writing import Unreadable
+from .writing import UnreadableError
 
 STRING = r'"[^"\\\x00-\x1f]*+(?:\\["\\/bfnrtu][^"\\\x00-\x1f]*+)*+"'
 _TOKEN = re.compile(
@@ -46,7 +46,7 @@ def unescaped(match: re.Match[str]) -> str:
     if len(said) == 6:
         return chr(int(said[2:], 16))
     if said == "\\u":
-        raise Unreadable
+        raise UnreadableError
     return _SHORT.get(said[1], said[1])
 
 
@@ -55,7 +55,7 @@ class JsonString:
 
     def read(self, source: str, start: int, end: int) -> Spelling:
         if not _STRING.fullmatch(source, start, end):
-            raise Unreadable
+            raise UnreadableError
         into = Builder(source)
         spell(into, source, start + 1, end - 1, _ESCAPE, unescaped)
         return into.done()
@@ -91,12 +91,12 @@ class Reader:
         if token["other"] is not None:
             return Scalar(at, token.end(), None)
         if depth > DEEPEST:
-            raise Broken(at, *TOO_DEEP)
+            raise BrokenError(at, *TOO_DEEP)
         if mark == "{":
             return self._table(at, depth)
-        if mark == "[":
-            return self._listing(at, depth)
-        self._wrong(at, "a value is missing")
+        if mark != "[":
+            self._wrong(at, "a value is missing")
+        return self._listing(at, depth)
 
     def end(self) -> None:
         """Make sure that nothing follows."""
@@ -175,4 +175,4 @@ class Reader:
         )
 
     def _wrong(self, at: int, what: str, hint: str | None = None) -> NoReturn:
-        raise Broken(at, what, hint or "a JSON formatter shows what is meant")
+        raise BrokenError(at, what, hint or "a JSON formatter shows what is meant")

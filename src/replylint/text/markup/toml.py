@@ -6,7 +6,7 @@ import re
 
 from .choose import document
 from .model import Document, Options
-from .places import Broken, Comments
+from .places import BrokenError, Comments
 from .toml_strings import BASIC, LITERAL, MULTI_BASIC, MULTI_LITERAL, style_of
 from .tree import DEEPEST, TOO_DEEP, Listing, Node, Scalar, Table
 
@@ -31,7 +31,7 @@ def _make_sure(text: str) -> None:
     try:
         tomllib.loads(text)
     except RecursionError:
-        raise Broken(0, *TOO_DEEP) from None
+        raise BrokenError(0, *TOO_DEEP) from None
     except ValueError as error:
         place = _PLACE.search(str(error))
         at = len(text)
@@ -40,7 +40,7 @@ def _make_sure(text: str) -> None:
 
             at = Lines(text).offset(int(place[1]), int(place[2]))
         what = _PLACE.sub("", str(error)).split(" '")[0].split(' "')[0]
-        raise Broken(at, f"this is not TOML: {what}", hint) from None
+        raise BrokenError(at, f"this is not TOML: {what}", hint) from None
 
 
 class _Reader:
@@ -118,7 +118,7 @@ class _Reader:
     def _inside(self, table: Table, keys: list[str], at: int) -> Table:
         """The table that ``keys`` lead to; the last one of a list of tables."""
         if len(keys) > DEEPEST:
-            raise Broken(at, *TOO_DEEP)
+            raise BrokenError(at, *TOO_DEEP)
         for key in keys:
             found = next((node for name, node in reversed(table.entries) if name == key), None)
             if isinstance(found, Listing):
@@ -143,7 +143,7 @@ class _Reader:
     def _value(self, depth: int) -> Node:
         start = self._at
         if depth > DEEPEST:
-            raise Broken(start, *TOO_DEEP)
+            raise BrokenError(start, *TOO_DEEP)
         if string := _STRING.match(self._text, start):
             self._at = string.end()
             return Scalar(start, self._at, style_of(self._text, start))
