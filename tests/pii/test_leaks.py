@@ -1,4 +1,4 @@
-"""What each detector must find, in both scripts, in English and in disguise, and with which edges."""
+"""What each detector must find, in both scripts, in English and in disguise, and its edges."""
 
 from __future__ import annotations
 

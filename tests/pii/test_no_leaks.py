@@ -1,4 +1,4 @@
-"""What no detector may take for a leak: public numbers, masks, order numbers, talk about the thing."""
+"""What no detector may take for a leak: public numbers, masks, order numbers, mere talk."""
 
 from __future__ import annotations
 

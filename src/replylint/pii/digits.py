@@ -150,9 +150,9 @@ def numbers(text: str, least: int, most: int) -> Iterator[Run]:
     ['13812345678']
     """
     for chain in _chains(text):
-        if chain.size < least:
-            continue
         groups = chain.groups
+        if chain.size < least or most < chain.size == len(groups):
+            continue  # too few, or single digits that go on and on
         for first, (start, _) in enumerate(groups):
             if not (_opens(text, start) if first == 0 else _parted(text, groups, first)):
                 continue

@@ -1,4 +1,5 @@
-"""Identity numbers of Hong Kong: one or two letters, six digits, a check digit mostly in brackets."""
+"""Identity numbers of Hong Kong: one or two letters, six digits, a check digit mostly in "
+"brackets."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ _SHAPE = (
 
 
 def find(text: str, public: Public) -> Iterator[Hit]:
-    """With brackets on their shape; without, only where the check digit is right or a cue stands."""
+    """With brackets on their shape; without, only where the check digit is right or a cue "
+    "stands."""
     yield from search(text, _SHAPE, _judge, run=6, unparted="[0-9]{6,7}")
 
 
