@@ -124,7 +124,7 @@ terms:
 
 
 def term(mode: str, says: str = "{match}") -> str:
-    return f"rules: [{{id: jargon.x, kind: term, mode: {mode}, says: \"{says}\"}}]"
+    return f'rules: [{{id: jargon.x, kind: term, mode: {mode}, says: "{says}"}}]'
 
 
 @pytest.mark.parametrize(
