@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from time import monotonic
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, cast
 
 from .. import __version__
 from ..files.check import check, check_all
 from ..model import FileResult, Severity, Summary
-from ..report.colour import wanted
+from ..report.colour import Paint, wanted
 from ..report.formats import WITHOUT_TROUBLES, write
 from ..report.options import Options
 from ..report.tally import Tally
@@ -84,13 +85,17 @@ class Run:
                 muted.silent = True
             return self._summary()
 
-        write(format, self._results(discovery, files, mender), summary, muted or stream, options)
+        write(
+            format,
+            self._results(discovery, files, mender),
+            summary,
+            cast(TextIO, muted or stream),
+            options,
+        )
         if format in WITHOUT_TROUBLES:
             self._say_troubles(options)
 
     def _show_patches(self, discovery: Discovery, files: Files, out: TextIO) -> None:
-        from ..report.colour import Paint
-
         mender = self._mender((out, Paint(wanted(self._asked.color, out, os.environ))))
         for _ in self._results(discovery, files, mender):
             pass
@@ -127,7 +132,7 @@ class Run:
             return [check(found, lint, reading, self._inputs.words())]
         return check_all(files, lint, self._settings.jobs or os.cpu_count() or 1)
 
-    def _mender(self, patch: tuple[TextIO, Callable[[str, str], str]] | None) -> Mender:
+    def _mender(self, patch: tuple[TextIO, Paint] | None) -> Mender:
         from .fixing import Mender
 
         assert self._asked.fix is not None
@@ -197,7 +202,7 @@ class Run:
             note(said("empty", self._lang))
 
 
-class _Muted:
+class _Muted(io.TextIOBase):
     """A stream that can be told to be silent: --quiet has no summary."""
 
     def __init__(self, stream: TextIO) -> None:
@@ -206,7 +211,3 @@ class _Muted:
 
     def write(self, text: str) -> int:
         return len(text) if self.silent else self._stream.write(text)
-
-    def writelines(self, lines: Iterable[str]) -> None:
-        for line in lines:
-            self.write(line)

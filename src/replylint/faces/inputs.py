@@ -18,7 +18,7 @@ from ..model import FileResult, Severity, Source
 
 if TYPE_CHECKING:
     from ..config import Config, Settings
-    from ..files.suppress import Terms
+    from ..files.terms import Terms
     from ..model import Message, Result
     from ..rules.rule import Rule
     from ..text.markup import Segment
@@ -170,7 +170,7 @@ class Inputs:
         if settings not in self._terms:
             from datetime import date
 
-            from ..files.suppress import RULES, Terms
+            from ..files.terms import RULES, Terms
 
             self._terms[settings] = Terms(
                 known=frozenset({*self.rulesets.known(key), *RULES}),
