@@ -21,6 +21,8 @@ ORDERS = [
     "Just sign the form and stop wasting my time.",
     "So you go back right away",
     "Don't you dare close this window.",
+    "Period.",
+    "Your documents must reach us by five sharp.",
 ]
 
 
@@ -30,7 +32,7 @@ def test_customers_are_ordered_about_under_pressure(text: str) -> None:
     assert found.mood == "order"
     assert found.actor in ("customer", "nobody")
     assert found.pressure
-    assert not (found.softened or found.reported or found.hypothetical)
+    assert (found.softened, found.reported, found.hypothetical) == (False, False, False)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +46,7 @@ def test_customers_are_ordered_about_under_pressure(text: str) -> None:
         ("You don't have to decide today.", "customer"),
         ("The court must decide now.", "third"),
         ("The form must be signed by both.", "nobody"),
+        ("It must be approved by you.", "nobody"),
         ("Transfers are immediate.", "nobody"),
         ("I want that onesie.", "agent"),
     ],

@@ -17,6 +17,8 @@ ORDERS = [
     "这个月的你必须先还上",
     "别磨叽",
     "十点以前给我汇进来",
+    "快点",
+    "十分钟内俾我搞掂",
     "即刻補足差額，不得延誤",
     "唔好再拖",
     "閣下必須即時交回",
@@ -33,7 +35,7 @@ def test_customers_are_ordered_about_under_pressure(text: str) -> None:
     assert found.mood == "order"
     assert found.actor in ("customer", "nobody")
     assert found.pressure
-    assert not (found.softened or found.reported or found.hypothetical)
+    assert (found.softened, found.reported, found.hypothetical) == (False, False, False)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +50,10 @@ def test_customers_are_ordered_about_under_pressure(text: str) -> None:
         ("有人冒充客服要您转账", "third"),
         ("您已还清", "customer"),
         ("款项已退回", "nobody"),
+        ("转账手续费我们承担", "agent"),
+        ("让我来查", "agent"),
+        ("您的款项由法院处理", "third"),
+        ("您使用家人的卡", "customer"),
     ],
 )
 def test_what_is_told_is_no_order(text: str, actor: str) -> None:
@@ -68,6 +74,7 @@ def test_what_is_told_is_no_order(text: str, actor: str) -> None:
         "停车票给我",
         "【立即登录】",
         "您的预约马上就到时间了",
+        "您得过这种病",
     ],
 )
 def test_facts_and_buttons_press_nobody(text: str) -> None:
@@ -120,6 +127,12 @@ def test_conditions_and_what_follows_them(text: str, moods: list[str]) -> None:
     assert all(each.hypothetical for each in found)
 
 
+def test_a_condition_reaches_one_clause_and_then_only_a_then() -> None:
+    text = "如果您不还，也不联系，就起诉，今天天气不错"
+    assert [found.hypothetical for _, found in frames(text)] == [True, True, True, False]
+    assert not frame("如果您不还，但我们可以延期").hypothetical
+
+
 def test_a_condition_ends_with_its_sentence() -> None:
     assert not frame("如果您不还，我们再联系。现在请还款。").hypothetical
 
@@ -131,7 +144,9 @@ def test_rhetorical_questions_deny_nothing(text: str) -> None:
     assert found.negations == ()
 
 
-@pytest.mark.parametrize("text", ["您是不是转账失败了？", "是哪个账户？", "请问您在哪个页面看到的？"])
+@pytest.mark.parametrize(
+    "text", ["您是不是转账失败了？", "是哪个账户？", "请问您在哪个页面看到的？"]
+)
 def test_questions(text: str) -> None:
     assert frame(text).mood == "question"
 
@@ -231,6 +246,11 @@ def _words(text: str, found: Frame) -> tuple[str | None, ...]:
 )
 def test_kinds_of_pressure_in_order(text: str, pressure: tuple[str, ...]) -> None:
     assert frames(text)[0][1].pressure == pressure
+
+
+def test_speed_hurries_only_by_itself() -> None:
+    assert frame("下单速度很好").pressure == ()
+    assert frame("速度").pressure == ("time",)
 
 
 @pytest.mark.parametrize("text", ORDERS)

@@ -166,7 +166,7 @@ def test_a_sentence_must_not_show_what_is_sensitive(tmp_path: Path) -> None:
     head = "lang: zh\nrules:\n  - id: command.one\n    sensitive: true\n"
     text = f"{head}    kind: phrase\n{said}{MATCH}{PROOFS}"
     assert "would show what was matched" in refused(tmp_path, text)
-    said = SAID.replace("zh: 说", 'zh: "{mask}"')
+    said = SAID.replace("zh: 说", 'zh: "{hotline}"')
     text = f"{head}    kind: phrase\n{said}{MATCH}{PROOFS}"
     assert loaded(tmp_path, text).pack.rules[0].sensitive
     said = SAID.replace("zh: 说", 'zh: "{who}"')

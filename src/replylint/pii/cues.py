@@ -5,39 +5,39 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_ENDS = "。!?;\n,、"
+_CLAUSE = re.compile(r"[^。!?;\n,、]*")
+_PUNCTUATION = " ,:=\"'“「『(【[<、"
 # Space for an English label is longer than for a Chinese one.
 _WIDE, _NARROW = 28, 13
 
 # Labels of things that belong to no person: a number they name is no leak.
 OTHER = (
-    "订单 定单 工单 流水 单号 编号 批次 回执 受理号 案件 凭证 参考号 快递 运单 物流 取件 代码 序列号 版本 "
-    "型号 发票 税号 信用代码 产品 基金 股票 合同 客服 热线 页码 order ticket case reference ref tracking "
+    "订单 定单 工单 流水 单号 编号 批次 回执 受理号 案件 凭证 参考号 快递 运单 物流 取件 代码 "
+    "序列号 版本 "
+    "型号 发票 税号 信用代码 产品 基金 股票 合同 客服 热线 页码 order ticket case reference ref "
+    "tracking "
     "invoice sku version serial transaction request product build hotline isbn po code part "
-    "order_number ticket_number case_number reference_number tracking_number serial_number part_number "
-    "request_number invoice_number transaction_number 订单号码 工单号码 快递号码 运单号码 流水号码 受理号码 "
+    "order_number ticket_number case_number reference_number tracking_number serial_number "
+    "part_number "
+    "request_number invoice_number transaction_number 订单号码 工单号码 快递号码 运单号码 "
+    "流水号码 受理号码 "
 )
 # After a value these make the word that follows it the label of the next value.
 _LABELS_NEXT = tuple(":=是为")
 
 
-def before(text: str, at: int) -> str:
-    """The words of the clause in front of ``at``, at most some 13 Han or 28 Latin characters."""
-    window = text[max(0, at - _WIDE) : at].rstrip(" ,:=\"'“「『(【[<、")
-    for n in range(len(window) - 1, -1, -1):
-        if window[n] in _ENDS:
-            window = window[n + 1 :]
-            break
-    return window if window.isascii() else window[-_NARROW:]
+def _before(text: str, at: int) -> str:
+    """The clause in front of ``at`` read backwards, at most some 13 Han or 28 Latin characters."""
+    window = text[max(0, at - _WIDE) : at][::-1].lstrip(_PUNCTUATION)
+    clause = _CLAUSE.match(window)
+    window = clause[0] if clause else window
+    return window if window.isascii() else window[:_NARROW]
 
 
-def after(text: str, at: int) -> str:
-    """The words of the clause behind ``at``."""
-    window = text[at : at + _WIDE]
-    for n, ch in enumerate(window):
-        if ch in _ENDS:
-            window = window[:n]
-            break
+def _after(text: str, at: int) -> str:
+    """The clause behind ``at``."""
+    clause = _CLAUSE.match(text, at, at + _WIDE)
+    window = clause[0] if clause else ""
     return window if window.isascii() else window[:_NARROW]
 
 
@@ -52,14 +52,14 @@ def label(text: str, start: int, end: int, own: str, other: str = OTHER) -> str:
     ['own', 'other']
     """
     backwards, forwards = _patterns(own, other)
-    words = before(text, start)
-    if words:
-        nearest = backwards.search(words[::-1])
+    window = _before(text, start)
+    if window:
+        nearest = backwards.search(window)
         if nearest is not None:
             return "own" if nearest.lastgroup == "own" else "other"
-    words = after(text, end)
-    if words:
-        behind = forwards.search(words)
+    window = _after(text, end)
+    if window:
+        behind = forwards.search(window)
         if behind is not None:
             rest = text[end + behind.end() : end + behind.end() + 2].lstrip()
             if not rest.startswith(_LABELS_NEXT):

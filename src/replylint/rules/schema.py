@@ -54,24 +54,26 @@ PRESSURES = ("time", "obligation", "exclusive", "limit")
 CERTAINTIES = ("high", "low", "none")
 ANSWERS = ("softened", "negated", "quoted", "reported", "hypothetical", "whole")
 STRETCHES = ("clause", "sentence", "message", "before", "after", "previous", "next")
-TARGETS = ("match", "clause", "sentence", "message", "start", "end")
+TARGETS = ("match", "clause", "sentence", "message", "start", "end", "verb", "object", "rest")
 SCRIPTS = ("hans", "hant", "en")
 
 NAME = Text(r"[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)*", "a name: lower-case words joined by dots")
 PLAIN = Text(r"[a-z][a-z0-9_-]*", "a name of lower-case letters")
 CAPTURE = Text(r"[a-z][a-z0-9_]*", "a capture's name: lower-case letters")
 RULE_ID = Text(r"[a-z][a-z0-9_]*\.[a-z0-9][a-z0-9-]*", "<topic>.<name> in lower case")
-WORDS = Many(Text(said="a word"))
-NAMES = Many(PLAIN)
 
 SHAPES: dict[str, Shape] = {}
 """The shapes with a name in ``$defs``."""
 
+WORDS = Ref("words", SHAPES)
+NAMES = Ref("names", SHAPES)
 SENTENCE = Ref("sentence", SHAPES)
 WHERE = Ref("where", SHAPES)
 SCOPE = Ref("scope", SHAPES)
 TEXT = Text()
 
+SHAPES["words"] = Many(Text(said="a word"))
+SHAPES["names"] = Many(PLAIN)
 SHAPES["sentence"] = Record(
     {"zh": Key(TEXT, "in Chinese 中文", True), "en": Key(TEXT, "in English 英文", True)}
 )
@@ -98,7 +100,8 @@ SHAPES["where"] = Record(
     }
 )
 
-SHIFT = Record(
+SHIFT = Ref("shift", SHAPES)
+SHAPES["shift"] = Record(
     {
         "channel": Key(NAMES, "on these channels 渠道"),
         "audience": Key(NAMES, "for these readers 读者"),
@@ -111,7 +114,8 @@ SHIFT = Record(
 
 TEMPLATE = Text(empty=True)
 WORDING = Record({script: Key(TEMPLATE) for script in SCRIPTS})
-REWRITE = Record(
+REWRITE = Ref("rewrite", SHAPES)
+SHAPES["rewrite"] = Record(
     {
         "target": Key(CAPTURE, "match, clause, sentence, message, start, end or a capture 替换处"),
         "hans": Key(TEMPLATE, "Simplified wording; {capture} copies, {{hole}} leaves a hole 简体"),
@@ -145,7 +149,8 @@ CONTEXT = {
     "conversation": Key(TEXT, "会话"),
     "history": Key(Many(TURN, lone=False, least=0), "earlier turns; [] opens 前文"),
 }
-EXAMPLE = Record(
+EXAMPLE = Ref("example", SHAPES)
+SHAPES["example"] = Record(
     {
         "text": Key(TEXT, "the reply; [[…]] marks what is found 例句", True),
         "fixed": Key(TEMPLATE, "what the fixes of the whole pack make of it 改后"),

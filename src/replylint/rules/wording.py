@@ -56,5 +56,5 @@ def check_hidden(template: str, own: Iterable[str], origin: Origin) -> None:
             raise PackError(
                 f'"{{{name}}}" would show what was matched, and the rule is sensitive',
                 origin=origin,
-                hint="say it without the text, or with {mask}",
+                hint="say it without the text",
             )

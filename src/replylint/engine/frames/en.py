@@ -143,7 +143,7 @@ def _mood(found: Found, actor: str, verb: Mark | None, previous: Frame | None) -
         return "consequence"
     if force != "statement":
         return force
-    if previous is not None and previous.mood in ("condition", "consequence"):
+    if previous is not None and previous.mood == "condition":
         return "consequence"
     return "statement"
 
@@ -151,7 +151,9 @@ def _mood(found: Found, actor: str, verb: Mark | None, previous: Frame | None) -
 def _hypothetical(found: Found, mood: str, previous: Frame | None) -> bool:
     if mood in ("condition", "consequence"):
         return True
-    return previous is not None and previous.hypothetical and "contrast" not in found.first
+    if "contrast" in found.first:
+        return False
+    return previous is not None and previous.mood == "condition"
 
 
 def _parts(found: Found, verb: Mark | None) -> tuple[Span | None, Span | None, Span | None]:

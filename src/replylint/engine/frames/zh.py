@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from ...text.clauses import Clause
 from .frame import Found, Frame, Mark, Span
 from .judge import certainty, pressures, reported, scopes, span, tail
-from .zh_force import FORCES, LEADS, ORDERS, SUBJECTS, VERBS, commands_for_me, force_of
+from .zh_force import FORCES, LEADS, ORDERS, SUBJECTS, VERBS, alone, commands_for_me, force_of
 
 _ASKS = FORCES | {"courtesy", "softener"}
 _REPORTS = frozenset(("reporting", "reporting.always"))
+_REPORTERS = ("third", "customer")
 _HOLDS = ("的话", "嘅话")
 _CONDITIONS = frozenset(("condition", "condition.end"))
 _FINAL = "了吧啊呀哦喔哈啦喽咯囉哟呢嘛咗先"
@@ -28,7 +29,7 @@ def read(text: str, clause: Clause, marks: Sequence[Mark], previous: Frame | Non
     if mood == "order" and not pressure:
         if "demand" in first or commands_for_me(found):
             pressure = ("obligation",)
-        elif "alone" in first:
+        elif alone(found):
             pressure = ("time",)
     softened = "softener" in first or _follows_softener(previous)
     verb, thing, rest = _parts(found)
@@ -56,7 +57,8 @@ def _actor(found: Found, previous: Frame | None) -> str:
     acted = False
     for _, _, kind in found.all:
         if kind in SUBJECTS:
-            if not acted:
+            noun = kind == "third" or kind == "agent.noun"
+            if not acted and not (noun and subject):
                 subject = kind
             elif subject is None and not found.any(FORCES):
                 subject = kind  # 转账手续费我们承担
@@ -65,16 +67,14 @@ def _actor(found: Found, previous: Frame | None) -> str:
             acted = True
         elif kind == "until" and subject == "third":
             subject = None
-        elif kind in FORCES and subject:
-            break
-        elif kind in _REPORTS and subject in ("third", "customer"):
+        elif subject and (kind in FORCES or (kind in _REPORTS and subject in _REPORTERS)):
             break
     if "causative" in first and subject != "third":
         return "customer"
     if subject is None and "softener" in first and _of_customer(found):
         return "customer"
     if subject is not None:
-        return subject
+        return subject.partition(".")[0]
     if "serves" in first:
         return "agent"
     if previous is None or "courtesy" in first:
@@ -106,7 +106,7 @@ def _mood(found: Found, actor: str, previous: Frame | None) -> str:
         return force
     if "consequence" in first or _denied_then(found):
         return "consequence"
-    if previous is not None and previous.mood in ("condition", "consequence"):
+    if previous is not None and _follows(found, previous):
         return "question" if asked else "consequence"
     if asked or "question" in first:
         return "request" if "softener" in first and actor in ("customer", "nobody") else "question"
@@ -147,7 +147,14 @@ def _hypothetical(found: Found, mood: str, previous: Frame | None) -> bool:
         return True
     if found.any(_CONDITIONS) and _conditional(found, "statement") is not None:
         return True
-    return previous is not None and previous.hypothetical and "contrast" not in found.first
+    return previous is not None and _follows(found, previous)
+
+
+def _follows(found: Found, previous: Frame) -> bool:
+    """Behind a condition; further on only with a 就 or 则, for sentences ramble."""
+    if "contrast" in found.first:
+        return False
+    return previous.mood == "condition" or (previous.hypothetical and "then" in found.first)
 
 
 def _follows_softener(previous: Frame | None) -> bool:

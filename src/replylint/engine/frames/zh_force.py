@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .frame import Found
 
-SUBJECTS = frozenset(("agent", "customer", "third"))
+SUBJECTS = frozenset(("agent", "agent.noun", "customer", "third"))
 _URGES = frozenset(("pressure.time.urge", "pressure.obligation", "pressure.exclusive"))
 FORCES = _URGES | {
     "pressure.time",
@@ -37,7 +37,7 @@ def force_of(found: Found, actor: str) -> str:
         asks = ordered or hasty or "verb" in first or _entreats(found)
         permits = "statement" in first or _permits(found)
         return "request" if asks and not permits else "statement"
-    if "alone" in first and first["alone"][:2] == (found.clause.start, found.clause.end):
+    if alone(found):
         return "order"
     if _stated_before(found, actor) or "negation.need" in first:
         return "statement"
@@ -50,6 +50,12 @@ def force_of(found: Found, actor: str) -> str:
     if "pressure.limit" in first and "verb.owed" in first:
         return "order"
     return _bare(found, actor)
+
+
+def alone(found: Found) -> bool:
+    """快, 速度: they hurry when they are the whole clause."""
+    mark = found.first.get("alone")
+    return mark is not None and mark[:2] == (found.clause.start, found.clause.end)
 
 
 def _begs_not(found: Found) -> bool:

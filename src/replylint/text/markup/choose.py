@@ -10,7 +10,7 @@ from ..han import HAN
 from .about import beside
 from .model import Document, Options, Segment
 from .names import Patterns, is_form, is_saying, is_subject, kind, language
-from .places import Broken, Comments
+from .places import BrokenError, Comments
 from .tree import DEEPEST, TOO_DEEP, Listing, Node, Path, Scalar, Table, shown
 from .writing import rewriting
 
@@ -35,7 +35,7 @@ class Leaf:
 def document(
     format: str, source: str, root: list[Node], options: Options, comments: Comments
 ) -> Document:
-    """The replies below ``root``, the documents of one file. Raises Broken."""
+    """The replies below ``root``, the documents of one file. Raises BrokenError."""
     walk = _Walk(source, options, comments)
     leaves = [leaf for node in root for leaf in walk.leaves(node)]
     leaves.sort(key=_start)
@@ -53,7 +53,7 @@ def _start(leaf: Leaf) -> int:
 def chosen_of(
     source: str, root: list[Node], options: Options, comments: Comments
 ) -> tuple[Segment, ...]:
-    """The replies in the head of a file, where a title is a name of the file. Raises Broken."""
+    """The replies in the head of a file; a title there is a name. Raises BrokenError."""
     walk = _Walk(source, options, comments)
     leaves = [leaf for node in root for leaf in walk.leaves(node)]
     wanted = [
@@ -141,7 +141,7 @@ class _Walk:
     def _below(self, node: Node, at: Leaf, depth: int) -> Iterator[Leaf]:
         self._left -= 1
         if depth > DEEPEST or self._left < 0:
-            raise Broken(node.start, *TOO_DEEP)
+            raise BrokenError(node.start, *TOO_DEEP)
         if isinstance(node, Scalar):
             if node.style is not None:
                 yield replace(at, scalar=node)
@@ -173,7 +173,7 @@ class _Walk:
         message = {**at.message, "lang": lang} if lang else at.message
         said = kind(key)
         if said is None:
-            named = at.named and version
+            named = at.named and (version or is_form(key))
             return replace(at, path=path, named=named, chosen=chosen, message=message)
         if at.kind == "customer" and is_saying(key):
             said = "customer"

@@ -9,22 +9,22 @@ from dataclasses import dataclass, replace
 from ..protected import Protected
 from .entities import ENTITY, AttributeValue, character, escaped
 from .model import Document, Encode, Options, Segment
-from .names import language
+from .names import language, names_of
 from .pieces import Builder, Spelling, Spot, cut, newline_of, read_before
 from .places import Comments
 from .tags import CDATA, CLOSE, COMMENT, OPEN, OTHER, TEXT, Attribute, Token, attributes, tokens
 from .writing import is_tame, rewriting
 
-BLOCKS = frozenset(
+BLOCKS = names_of(
     "address article aside blockquote body button caption center dd details dialog div dl dt "
     "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html "
     "legend li link main menu meta nav noscript ol optgroup option p pre script section select "
-    "style summary table tbody td template textarea tfoot th thead title tr ul video audio".split()
+    "style summary table tbody td template textarea tfoot th thead title tr ul video audio"
 )
 """Elements a sentence does not go on across; all others stand within a sentence."""
 
-CODE = frozenset("code kbd samp tt var".split())
-READ = frozenset("alt title placeholder aria-label aria-description label".split())
+CODE = names_of("code kbd samp tt var")
+READ = names_of("alt title placeholder aria-label aria-description label")
 """Attributes that are shown or read out; ``value`` is one on a button."""
 
 # They stand for what a template engine reads, so that tags are seen around it: for what steers it,
@@ -34,7 +34,7 @@ _KINDS = {CONTROL: "control", HOLE: "hole"}
 _FILLED = f"{CONTROL}++|{HOLE}++"
 _ODD = re.compile(rf"{ENTITY}|[ \t\r\n\f]{{2,}}+|[\t\r\n\f]|{_FILLED}|{NOTHING}++")
 _ODD_KEPT = re.compile(rf"{ENTITY}|\r\n?|{_FILLED}|{NOTHING}++")
-_SPACES = " \t\r\n\f"
+_AFTER = "<p>"
 _LONG = 1 << 16
 
 Mask = Callable[[str], str]
@@ -121,7 +121,7 @@ class _Page:
                 style = AttributeValue(each.quote)
                 if not self._text[each.start : each.end].strip():
                     continue
-                spelling = AttributeValue("\0").read(self._text, each.start, each.end)
+                spelling = style.read(self._text, each.start, each.end)
                 encode = rewriting(self._text, each.start, each.end, style, spelling.text)
                 field = f"{token.name}.{each.name}"
                 controls = _controls(self._masked, each, spelling)
@@ -198,9 +198,15 @@ def _seen(text: str, kept: bool) -> str:
 def _seen_anew(text: str, mask: Mask, block: _Block) -> str | None:
     """What a block reads when it is written ``text``; None when it falls apart."""
     masked = mask(text)
-    found = list(tokens(masked, only_text=block.plain))
-    if any(each.kind in (OPEN, CLOSE) and each.name in BLOCKS for each in found):
-        return None
+    if block.plain:
+        found = list(tokens(masked, only_text=True))
+        if re.search(r"(?i)</(?:title|textarea)", masked):
+            return None
+    else:
+        # What follows must not become part of a tag.
+        *found, last = tokens(masked + _AFTER)
+        if last.start < len(masked) or any(each.name in BLOCKS for each in found):
+            return None
     spelling, _ = _Words(text, masked, block.kept).read(found)
     return _seen(spelling.text, block.kept)
 
@@ -223,7 +229,7 @@ class _Words:
                 self._words(token.start, token.end)
             elif token.kind == CDATA:
                 closed = self._masked.endswith("]]>", token.start, token.end)
-                self._raw(token.start + 9, token.end - 3 * closed)
+                self._words(token.start + 9, token.end - 3 * closed, references=False)
             elif token.name == "br" and token.kind != OTHER:
                 self._into.put("\n", token.start, token.end)
                 self._spaced = True
@@ -250,13 +256,8 @@ class _Words:
                 outermost.append(each)
         return cut(spelling, 0, end), tuple(outermost)
 
-    def _raw(self, start: int, end: int) -> None:
-        self._words(start, end, references=False)
-
     def _words(self, at: int, end: int, references: bool = True) -> None:
         masked, into = self._masked, self._into
-        if not self._kept and self._spaced and masked[at] == " ":
-            at += 1
         for odd in (_ODD_KEPT if self._kept else _ODD).finditer(masked, at, end):
             start, stop = odd.span()
             if at < start:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -201,10 +201,14 @@ def cut(spelling: Spelling, start: int, end: int) -> Spelling:
 
 def read_before(pieces: tuple[Piece, ...], at: int) -> int:
     """How much of the text is written in front of offset ``at`` of the file."""
-    text = 0
-    for piece in pieces:
-        if piece.file_end <= at:
-            text = piece.text_end
-        elif piece.file_start < at and _even(piece):
-            text = piece.text_start + at - piece.file_start
-    return text
+    index = bisect_left(pieces, at, key=_file_start) - 1
+    if index < 0:
+        return 0
+    piece = pieces[index]
+    if piece.file_end <= at:
+        return piece.text_end
+    return piece.text_start + (at - piece.file_start if _even(piece) else 0)
+
+
+def _file_start(piece: Piece) -> int:
+    return piece.file_start
