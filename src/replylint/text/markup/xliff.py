@@ -48,6 +48,7 @@ def _make_sure(text: str) -> None:
 
     def refuse(*_: object) -> NoReturn:
         at = len(data[: parser.CurrentByteIndex].decode("utf-8", "ignore"))
+        at = max(0, text.rfind("<!DOCTYPE", 0, at + 1))
         raise BrokenError(at, "a document type declaration is not read", _NO_DTD)
 
     parser.StartDoctypeDeclHandler = refuse
