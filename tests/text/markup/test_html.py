@@ -32,7 +32,8 @@ def test_what_is_read(source: str, replies: list[str]) -> None:
 
 def test_attributes() -> None:
     source = (
-        '<img alt="请&quot;立即" title=\'好\n\' src="立即"><input type="Submit" value=提交 name=立即>'
+        '<img alt="请&quot;立即" title=\'好\n\' src="立即">'
+        '<input type="Submit" value=提交 name=立即>'
         '<input type=text value="客户写的" placeholder="请填写"><link title="立即">'
         '<a aria-label="" title>x</a><meta name="description" content="立即">'
     )
@@ -63,7 +64,9 @@ def test_languages_and_wholes() -> None:
 
 
 def test_code_is_protected() -> None:
-    (segment,) = read("用<code>立<var>即</var></code>与<kbd>x</kbd><code></code><tt>没完 ", "html").segments
+    (segment,) = read(
+        "用<code>立<var>即</var></code>与<kbd>x</kbd><code></code><tt>没完 ", "html"
+    ).segments
     assert segment.text == "用立即与x没完"
     assert [segment.text[each.start : each.end] for each in segment.protected] == [
         "立即",

@@ -13,24 +13,30 @@ from .edited import read, texts
     ("source", "found"),
     [
         ("{{ name }} {{{raw}}}", [("{{ name }}", "hole"), ("{{{raw}}}", "hole")]),
-        ("{{#if a}}x{{else}}y{{/if}}", [("{{#if a}}", "control"), ("{{else}}", "control")] + [
-            ("{{/if}}", "control")
-        ]),
-        ("{{~#each a}}{{> part}}{{elsewhere}}", [("{{~#each a}}", "control")] + [
-            ("{{> part}}", "control"), ("{{elsewhere}}", "hole")
-        ]),
-        ("{% set a = '立即' %}{# 立\n即 #}", [("{% set a = '立即' %}", "control")] + [
-            ("{# 立\n即 #}", "note")
-        ]),
-        ("{{!-- a }} --}}{{! b }}<%# c %>", [("{{!-- a }} --}}", "note"), ("{{! b }}", "note")] + [
-            ("<%# c %>", "note")
-        ]),
-        ("<% if a %><%= b %><%- c -%>", [("<% if a %>", "control"), ("<%= b %>", "hole")] + [
-            ("<%- c -%>", "hole")
-        ]),
-        ("{% comment %}立即 {{ x }}{% endcomment %}好", [
-            ("{% comment %}立即 {{ x }}{% endcomment %}", "note")
-        ]),
+        (
+            "{{#if a}}x{{else}}y{{/if}}",
+            [("{{#if a}}", "control"), ("{{else}}", "control"), ("{{/if}}", "control")],
+        ),
+        (
+            "{{~#each a}}{{> part}}{{elsewhere}}",
+            [("{{~#each a}}", "control"), ("{{> part}}", "control"), ("{{elsewhere}}", "hole")],
+        ),
+        (
+            "{% set a = '立即' %}{# 立\n即 #}",
+            [("{% set a = '立即' %}", "control"), ("{# 立\n即 #}", "note")],
+        ),
+        (
+            "{{!-- a }} --}}{{! b }}<%# c %>",
+            [("{{!-- a }} --}}", "note"), ("{{! b }}", "note"), ("<%# c %>", "note")],
+        ),
+        (
+            "<% if a %><%= b %><%- c -%>",
+            [("<% if a %>", "control"), ("<%= b %>", "hole"), ("<%- c -%>", "hole")],
+        ),
+        (
+            "{% comment %}立即 {{ x }}{% endcomment %}好",
+            [("{% comment %}立即 {{ x }}{% endcomment %}", "note")],
+        ),
         ("{%comment%}立即", [("{%comment%}", "control")]),
         ("{{{{raw}}}}", [("{{{{raw}}}}", "control")]),
         ("{{ a {% b {{ c }}", [("{{ a {% b {{ c }}", "hole")]),

@@ -118,7 +118,7 @@ class _Reader:
         if spelling.text.strip():
             encode = _rewriting(self._text, target.start, end, spelling.text)
             field = f"{self._unit}.target" if self._unit else "target"
-            yield Segment(*spelling, encode, field, protected, self._message)
+            yield Segment(*spelling, encode, field, protected, self._message, whole=False)
 
 
 def words(text: str, inside: list[Token]) -> tuple[Spelling, tuple[Protected, ...]]:
