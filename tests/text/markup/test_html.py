@@ -91,6 +91,7 @@ def test_code_is_protected() -> None:
         ("<title>立即</title>", "立即", "<b>", "&lt;b&gt;"),
         ("<title></ti立即tle></title>", "立即", "", None),
         ("<p><![CDATA[请立即]]>", "立即", "<&", "<&"),
+        ("<p><![CDATA[请立即]]>", "立即", "a\nb", None),
         ("<p><![CDATA[请立即]]>", "立即", "]]>", "]]>"),
         ("<p>& lt立即", "立即", ";", ";"),
         ("<p>&lt立即", "立即", ";", None),

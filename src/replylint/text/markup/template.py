@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..protected import Protected
-from . import html
+from . import html, html_words
 from .controls import HOLE, NOTE, controls
 from .model import Document, Encode, Options, Segment
 from .pieces import LINE_END, Builder, Spot, cut, spell, unified
@@ -38,11 +38,11 @@ def parse(text: str, options: Options) -> Document:
 
 def masked(text: str) -> str:
     """``text`` with what stands for it in a page where the engine reads."""
-    fillers = {NOTE: html.NOTHING, HOLE: html.HOLE}
+    fillers = {NOTE: html_words.NOTHING, HOLE: html_words.HOLE}
     parts: list[str] = []
     at = 0
     for each in controls(text):
-        filler = fillers.get(each.kind, html.CONTROL)
+        filler = fillers.get(each.kind, html_words.CONTROL)
         parts += (text[at : each.start], filler * (each.end - each.start))
         at = each.end
     parts.append(text[at:])
