@@ -173,7 +173,7 @@ class _Walk:
         message = {**at.message, "lang": lang} if lang else at.message
         said = kind(key)
         if said is None:
-            named = at.named and version
+            named = at.named and (version or is_form(key))
             return replace(at, path=path, named=named, chosen=chosen, message=message)
         if at.kind == "customer" and is_saying(key):
             said = "customer"

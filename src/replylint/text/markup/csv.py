@@ -69,11 +69,12 @@ class BareCell:
 def parse(text: str, options: Options) -> Document:
     """Read a table with a head. Raises BrokenError when it has none, or none that names replies."""
     name = "tsv" if options.path.lower().endswith((".tsv", ".tab")) else "csv"
-    rows = _rows(text, _delimiter(text))
+    delimiter = _delimiter(text, "\t,;|" if name == "tsv" else ",\t;|")
+    rows = _rows(text, delimiter)
     head = next(rows, None)
     if head is None:
         return Document(name, text, note="the file is empty")
-    table = _Table(text, head, options)
+    table = _Table(text, head, delimiter, options)
     comments = Comments(text)
     segments: list[Segment] = []
     problems = []
@@ -95,11 +96,11 @@ def parse(text: str, options: Options) -> Document:
 _QUOTE = "put a text that holds the separator between double quotes"
 
 
-def _delimiter(text: str) -> str:
-    """The separator that stands most often in the head."""
+def _delimiter(text: str, candidates: str) -> str:
+    """The separator that stands most often in the head, the first of those that stand as often."""
     end = _ENDS.search(text, len(text) - len(text.lstrip("\r\n")))
     head = re.sub(r'"[^"]*"?', "", text[: end.start() if end else len(text)])
-    return max(",\t;|", key=head.count)
+    return max(candidates, key=head.count)
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[Cell]]:
@@ -137,10 +138,10 @@ def _rows(text: str, delimiter: str) -> Iterator[list[Cell]]:
 class _Table:
     """What the columns of a table are."""
 
-    def __init__(self, text: str, head: list[Cell], options: Options) -> None:
+    def __init__(self, text: str, head: list[Cell], delimiter: str, options: Options) -> None:
         self._text = text
         self._names = [cell.text.strip() for cell in head]
-        self._bare = BareCell(_delimiter(text))
+        self._bare = BareCell(delimiter)
         self._replies = self._columns(options)
         if not self._replies:
             raise BrokenError(head[0].start, "no column is known to hold replies", self._hint())

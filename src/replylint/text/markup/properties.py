@@ -103,7 +103,7 @@ class PropertyValue:
 
     def read(self, source: str, start: int, end: int) -> Spelling:
         # Seen by itself, what was written must not begin with what would belong to the separator.
-        if start == 0 and source[:1] in (" ", "\t", "\f", "=", ":"):
+        if start == 0 < end and source[0] in (" ", "\t", "\f", "=", ":"):
             raise UnreadableError
         into = Builder(source)
         spell(into, source, start, end, _ODD, _read)

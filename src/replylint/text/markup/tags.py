@@ -10,7 +10,7 @@ from .names import names_of
 
 TEXT, OPEN, CLOSE, COMMENT, CDATA, OTHER = "text", "open", "close", "comment", "cdata", "other"
 
-_TAG = re.compile(r"</?([A-Za-z_:][^\s/>]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
+_TAG = re.compile(r"</?([A-Za-z_:][^\s/>]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
 _ATTRIBUTE = re.compile(
     r"([^\s\"'>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++)))?"
 )

@@ -26,6 +26,7 @@ _SHORT = {
 NOT_PRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\ufffe\uffff]"
 )
+_NEVER_RAW = re.compile(f"{NOT_PRINTABLE.pattern}|[\x85\u2028\u2029\ufeff]")
 _SINGLE = re.compile(r"'(?:[^']|'')*+'")
 _DOUBLE = re.compile(r'(?s)"(?:[^"\\]|\\.)*+"')
 _S = "[ \t\r\n]"
@@ -118,7 +119,7 @@ class Double:
         if "\\u" in raw and raw.isascii() and not new.isascii():
             return "".join(map(_escaped, new))
         new = dumps(new, ensure_ascii=False)[1:-1]
-        return NOT_PRINTABLE.sub(lambda odd: _escaped(odd.group()), new)
+        return _NEVER_RAW.sub(lambda odd: _escaped(odd.group()), new)
 
 
 def _escaped(ch: str) -> str:
@@ -178,7 +179,7 @@ class Block:
             first = at + self._lead(source, at, end)
             stop = _ONE_BREAK.search(source, first, end)
             line_end = stop.start() if stop else end
-            if line_end > first and self._ends(source, first, at):
+            if line_end > first and first - at < self.indent:
                 break
             if line_end > first:
                 blank = source[first] in " \t"
@@ -204,12 +205,6 @@ class Block:
         while lead < stop and source[lead] == " ":
             lead += 1
         return lead - at
-
-    def _ends(self, source: str, first: int, at: int) -> bool:
-        """Whether the line that begins at ``at`` is none of this text any more."""
-        if first - at < self.indent:
-            return True
-        return not self.indent and source[at : at + 3] in ("---", "...")
 
     def _put_breaks(self, into: Builder, source: str, at: int, end: int, count: int) -> None:
         for stop in _ONE_BREAK.finditer(source, at, end):
