@@ -30,7 +30,7 @@ COLUMNS = 88
 _BLOCK = re.compile(
     r"^```(?P<lang>[a-z]+)(?: title=(?P<title>\S+))?\n(?P<body>.*?)^```$", re.S | re.M
 )
-_TIME = re.compile(r"\[[0-9]+\.[0-9] s\]")
+_TIME = re.compile(r" \[[0-9]+\.[0-9] s\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _shown(command: str, work: Path, env: dict[str, str]) -> str:
         check=False,
     )
     out = done.stdout.decode("utf-8").rstrip("\n")
-    out = _TIME.sub("[0.1 s]", out)  # how long it took is nobody's promise
+    out = _TIME.sub("", out)  # said of what takes long, which differs from run to run
     return f"$ {command}\n{out}\n" if out else f"$ {command}\n"
 
 
