@@ -97,7 +97,7 @@ def test_turns() -> None:
     rules = ruleset(
         """
         rules:
-          - {id: courtesy.hello, kind: require, need: [您好], scope: opening, place: start, turn: first}
+          - {id: courtesy.hello, kind: require, need: [您好], scope: opening, turn: first}
         """
     )
     asked = (Turn(Role.CUSTOMER, "在吗"),)
