@@ -11,7 +11,8 @@ from .edited import read, slices, texts
 
 
 def test_columns_and_what_stands_beside() -> None:
-    source = 'id, 话术 ,role,channel,question\r\n7,"请""立即""",bot,sms,为什么\r\n\r\n8,,agent\r\n9,好\r\n'
+    source = 'id, 话术 ,role,channel,question\r\n7,"请""立即""",bot,sms,为什么\r\n'
+    source += "\r\n8,,agent\r\n9,好\r\n"
     document = read(source, "csv")
     assert [(each.field, each.text) for each in document.segments] == [
         ("[0].话术", '请"立即"'),
