@@ -30,6 +30,7 @@ COLUMNS = 88
 _BLOCK = re.compile(
     r"^```(?P<lang>[a-z]+)(?: title=(?P<title>\S+))?\n(?P<body>.*?)^```$", re.S | re.M
 )
+_INTERFACES = "architecture.md"  # its Python is signatures
 _TIME = re.compile(r" \[[0-9]+\.[0-9] s\]")
 
 
@@ -51,6 +52,7 @@ class Outcome:
 def documents() -> list[Path]:
     """The documents that show something to run."""
     found = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    found = [path for path in found if path.name != _INTERFACES]
     return [path for path in found if any(_is_run(block) for block in _blocks(path))]
 
 
