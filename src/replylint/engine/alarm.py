@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from ..glossary.term import TermBase
 from ..pii import DETECTORS
-from ..pii.digits import count
+from ..pii.hit import Gate
 from ..rules.rule import Detector, Kind, Lexicon, Metric, Require, Rule, Term
 from .automaton import Automaton
 from .context import Context, allows
-from .kinds.metric import LEAST_WORDS, limit
+from .kinds.metric import LEAST_WORDS, limit, longest
 
 Matches = list[tuple[int, int, int]]
 
@@ -29,13 +29,13 @@ _DENSE = "terms-per-100"
 class Choir:
     """The rules that may speak in a context, by what wakes them.
 
-    ``lengths`` pairs a rule with the length above which it looks, ``digits`` with the digits it
-    asks for (and whether Han numerals count), ``terms`` with the kinds of terms it is about,
+    ``lengths`` pairs a rule with the length above which it looks, ``digits`` with the gate that
+    counts them, ``terms`` with the kinds of terms it is about,
     ``mixed`` wants two names of one thing, ``dense`` several terms.
     """
 
     literal: frozenset[int]
-    digits: tuple[tuple[int, int, bool], ...] = ()
+    digits: tuple[tuple[int, Gate], ...] = ()
     lengths: tuple[tuple[int, float], ...] = ()
     terms: tuple[tuple[int, int], ...] = ()
     mixed: tuple[int, ...] = ()
@@ -61,6 +61,11 @@ class Alarm:
         for number, literals in enumerate(self._literals):
             for literal in literals:
                 words[literal].append(number)
+        self._sentences = {
+            number: 2 if rule.match.name == "sentence-words" else 1  # a word and what parts it
+            for number, rule in enumerate(rules)
+            if isinstance(rule.match, Metric) and rule.match.name.startswith("sentence-")
+        }
         self._kinds: list[int] = []
         self._concepts: list[str] = []
         if any(_asks_terms(rule) for rule in rules):
@@ -91,7 +96,7 @@ class Alarm:
     ) -> Choir:
         """Who may speak in a context. ``limits`` are the settings' own, by metric and channel."""
         literal: set[int] = set()
-        digits: list[tuple[int, int, bool]] = []
+        digits: list[tuple[int, Gate]] = []
         lengths: list[tuple[int, float]] = []
         terms: list[tuple[int, int]] = []
         mixed: list[int] = []
@@ -104,8 +109,7 @@ class Alarm:
             if self._literals[number]:
                 literal.add(number)
             elif isinstance(match, Detector):
-                gate = DETECTORS[match.name].gate
-                digits.append((number, gate.digits, gate.han))
+                digits.append((number, DETECTORS[match.name].gate))
             elif isinstance(match, Metric):
                 most = limit(match, here.channel, limits)
                 (dense if match.name == _DENSE else lengths).append((number, most))
@@ -143,12 +147,12 @@ class Alarm:
         size = len(text)
         for number, most in choir.lengths:
             if size > most:
-                found.add(number)
-        if choir.digits:
-            plain, spoken = count(text, False), count(text, True)
-            for number, least, han in choir.digits:
-                if (spoken if han else plain) >= least:
+                least = self._sentences.get(number)  # code points that one unit takes at least
+                if least is None or longest(text) >= least * most:
                     found.add(number)
+        for number, gate in choir.digits:
+            if gate.reached(text):
+                found.add(number)
         found.update(choir.always)
         return found
 

@@ -36,7 +36,7 @@ GATES: Mapping[str, Gate] = {
         digits=3,
     ),
     "one-time-code": _gate(
-        "码 口令 otp tac passcode one-time one_time code",
+        "码 口令 otp tac passcode one-time one_time code use enter",
         digits=1,
     ),
     "password-value": _gate(

@@ -175,7 +175,7 @@ def _require(c: Context) -> Built:
     when = c.rule.table("when")
     if when is not None:
         _of_messages(when)
-    need = c.words.labels(c.rule.scalars("need"), c.voice, f"{c.name} need", c.edges or "token")
+    need = c.words.labels(c.rule.scalars("need"), c.voice, f"{c.name} need", c.edges or "any")
     scope = c.rule.text("scope", "message")
     place = c.rule.text("place", "end" if scope == "ending" else "start")
     test = optional_where(c.rule, "when", c.words, c.voice, f"{c.name} when")
