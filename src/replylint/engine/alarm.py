@@ -16,7 +16,7 @@ from ..pii.hit import Gate
 from ..rules.rule import Detector, Kind, Lexicon, Metric, Require, Rule, Term
 from .automaton import Automaton
 from .context import Context, allows
-from .kinds.metric import LEAST_WORDS, limit
+from .kinds.metric import LEAST_WORDS, limit, longest
 
 Matches = list[tuple[int, int, int]]
 
@@ -61,6 +61,11 @@ class Alarm:
         for number, literals in enumerate(self._literals):
             for literal in literals:
                 words[literal].append(number)
+        self._sentences = {
+            number: 2 if rule.match.name == "sentence-words" else 1  # a word and what parts it
+            for number, rule in enumerate(rules)
+            if isinstance(rule.match, Metric) and rule.match.name.startswith("sentence-")
+        }
         self._kinds: list[int] = []
         self._concepts: list[str] = []
         if any(_asks_terms(rule) for rule in rules):
@@ -142,7 +147,9 @@ class Alarm:
         size = len(text)
         for number, most in choir.lengths:
             if size > most:
-                found.add(number)
+                least = self._sentences.get(number)  # code points that one unit takes at least
+                if least is None or longest(text) >= least * most:
+                    found.add(number)
         for number, gate in choir.digits:
             if gate.reached(text):
                 found.add(number)

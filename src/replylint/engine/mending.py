@@ -1,4 +1,4 @@
-"""From a hit and its rule's rewrites to fixes: spans become the message's, wordings its script's."""
+"""From a hit and its rule's rewrites to fixes, in the message's own offsets and script."""
 
 from __future__ import annotations
 

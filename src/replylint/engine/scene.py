@@ -71,7 +71,7 @@ class Scene:
         return [clause.start for clause in self.clauses]
 
     def clause_number(self, at: int) -> int:
-        """The index of the clause in which ``at`` stands, or of the last one before it; -1: none."""
+        """The index of the clause around ``at``, or of the last one before it; -1: no clauses."""
         return max(bisect_right(self._starts, at) - 1, 0 if self.clauses else -1)
 
     def clause(self, at: int) -> Span:

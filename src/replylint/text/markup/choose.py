@@ -9,12 +9,22 @@ from dataclasses import dataclass, replace
 from ..han import HAN
 from .about import beside
 from .model import Document, Options, Segment
-from .names import Patterns, is_form, is_saying, is_subject, kind, language
+from .names import (
+    Patterns,
+    is_form,
+    is_part,
+    is_saying,
+    is_subject,
+    kind,
+    language,
+    may_be_name,
+)
 from .places import BrokenError, Comments
 from .tree import DEEPEST, TOO_DEEP, Listing, Node, Path, Scalar, Table, shown
 from .writing import rewriting
 
 _IN_NAMES = re.compile(r"[\d._:/#@$&?=%+~-]")
+_LETTER = re.compile(r"[A-Za-z]")
 _WORD = re.compile(r"[A-Za-z']{2,}(?=[\s,.!?;:]|\Z)")
 _HEAD = 2000  # characters of a text that are looked at to tell what it is
 _NOTE = "no value looks like a reply; name the keys that hold replies in the setting fields"
@@ -77,7 +87,7 @@ def _replies(leaves: list[Leaf], source: str, patterns: bool) -> Iterator[Leaf]:
             for leaf in leaves
             if leaf.kind in ("reply", "heading")
             and (leaf.named or is_prose(leaf.scalar.read(source).text))
-            and not is_name(leaf.scalar.read(source).text)
+            and not (_may_be_name(leaf) and is_name(leaf.scalar.read(source).text))
         ]
     else:  # the keys are names of their own, as in a file of translations
         wanted = [leaf for leaf in leaves if leaf.kind not in ("customer", "about")]
@@ -104,7 +114,7 @@ def is_prose(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether ``text`` is for programs: a file, a key, a date.
 
-    >>> [is_name(text) for text in ("mail/welcome.html", "v2", "请回复1", "Certainly.", "Call 1")]
+    >>> [is_name(text) for text in ("mail/welcome.html", "v2", "请回复1", "Certainly.", "95588")]
     [True, True, False, False, False]
     """
     text = text.strip()
@@ -112,8 +122,13 @@ def is_name(text: str) -> bool:
         len(text) < _HEAD
         and text.isascii()
         and len(text.split()) == 1
+        and _LETTER.search(text) is not None
         and _IN_NAMES.search(text[:-1] if text[-1] in ".:" else text) is not None
     )
+
+
+def _may_be_name(leaf: Leaf) -> bool:
+    return any(isinstance(key, str) and may_be_name(key) for key in leaf.path)
 
 
 def _segment(source: str, leaf: Leaf) -> Segment:
@@ -121,7 +136,8 @@ def _segment(source: str, leaf: Leaf) -> Segment:
     text, pieces = scalar.read(source)
     assert scalar.style is not None
     encode = rewriting(source, scalar.start, scalar.end, scalar.style, text)
-    return Segment(text, pieces, encode, shown(leaf.path), message=leaf.message)
+    whole = leaf.kind == "reply" and not is_part(leaf.path)
+    return Segment(text, pieces, encode, shown(leaf.path), message=leaf.message, whole=whole)
 
 
 class _Walk:
