@@ -58,9 +58,10 @@ def scratch(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _git(*args: str, repo: Path) -> None:
+def _git(*args: str, repo: Path) -> str:
     who = ("-c", "user.name=Test", "-c", "user.email=test@example.com")
-    subprocess.run(["git", *who, *args], cwd=repo, check=True, capture_output=True)
+    done = subprocess.run(["git", *who, *args], cwd=repo, check=True, capture_output=True)
+    return done.stdout.decode("utf-8")
 
 
 def _commit(repo: Path) -> None:
@@ -70,10 +71,22 @@ def _commit(repo: Path) -> None:
 
 
 def _run(hooks: Path, hook: str, scratch: Path, home: Path, *files: str) -> tuple[int, str]:
+    """The hook run as a commit would, through the repository's own settings."""
+    rev = _git("rev-parse", "HEAD", repo=hooks).strip()
+    (scratch / ".pre-commit-config.yaml").write_text(
+        f"repos:\n  - repo: {hooks}\n    rev: {rev}\n    hooks: [{{id: {hook}}}]\n", "utf-8"
+    )
+    _git("add", "-A", repo=scratch)
+    return _pre_commit("run", hook, scratch=scratch, home=home, files=files)
+
+
+def _pre_commit(
+    *args: str, scratch: Path, home: Path, files: tuple[str, ...] = ()
+) -> tuple[int, str]:
     chosen = ("--files", *files) if files else ("--all-files",)
-    command = [sys.executable, "-m", "pre_commit", "try-repo", str(hooks), hook, *chosen]
+    command = [sys.executable, "-m", "pre_commit", *args, *chosen, "--color", "never"]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    env = {**kept, "PRE_COMMIT_HOME": str(home), "LC_ALL": "C.UTF-8", "PRE_COMMIT_COLOR": "never"}
+    env = {**kept, "PRE_COMMIT_HOME": str(home), "LC_ALL": "C.UTF-8"}
     done = subprocess.run(command, cwd=scratch, env=env, capture_output=True, check=False)
     said = (done.stdout + done.stderr).decode("utf-8")
     if "No matching distribution" in said or "Could not find a version" in said:
@@ -82,7 +95,7 @@ def _run(hooks: Path, hook: str, scratch: Path, home: Path, *files: str) -> tupl
 
 
 def test_a_faulty_template_fails_the_commit(hooks: Path, scratch: Path, home: Path) -> None:
-    code, said = _run(hooks, "replylint", scratch, home)
+    code, said = _pre_commit("try-repo", str(hooks), "replylint", scratch=scratch, home=home)
     assert code == 1, said
     assert "templates/faulty.yaml:4:12" in said
     assert said.count("command.urgent-imperative\n") == 1  # no key, comment, program or draft
@@ -132,9 +145,8 @@ rules:
     reason: {{zh: 没有这样的事, en: Nothing is}}
     source: 本行规范
     examples:
-      bad: ["[[万无一失]]。"]
-      good: ["{good}"]
+      bad: ["[[万无一失]]。", "您放心，[[万无一失]]！"]
+      good: ["{good}", 请您先看产品说明。]
 """,
         "utf-8",
     )
-    _git("add", "-A", repo=repo)
