@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import sys
@@ -10,6 +11,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, TextIO, cast
 
 from .. import __version__
+from ..errors import ReplylintError
 from ..files.check import check, check_all
 from ..model import FileResult, Severity, Summary
 from ..report.colour import Paint, wanted
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
     from ..files.discover import Discovery, Found
     from .asked import Asked
     from .fixing import Baseline, Mender
+    from .watch import Stamps
 
-_LONG = 1.0  # seconds; of a shorter run nobody asks how long it took
+_SETTINGS = ("replylint.toml", "pyproject.toml")
 
 Files = list[tuple["Found", "Reading"]]
 
@@ -38,11 +41,21 @@ def run(asked: Asked) -> int:
         return Run(asked).once()
     from .watch import stamps, watch
 
-    def look() -> dict[str, tuple[int, int]]:
-        files = Inputs(asked).discover().files
-        return dict(stamps(str(each.path) for each in files if each.path))
+    files: list[str] = []
 
-    return watch(lambda: Run(asked).once(), look)
+    def look() -> Stamps:
+        with contextlib.suppress(ReplylintError):  # told by the run; the files stay as they were
+            files[:] = [str(each.path) for each in Inputs(asked).discover().files if each.path]
+        return stamps([*files, *_SETTINGS, *([str(asked.config)] if asked.config else [])])
+
+    def again() -> int:
+        try:
+            return Run(asked).once()
+        except ReplylintError as error:
+            note(str(error))
+            return Exit.WRONG
+
+    return watch(again, look)
 
 
 class Run:
@@ -83,7 +96,7 @@ class Run:
         def summary() -> Summary:
             if muted:
                 muted.silent = True
-            return self._summary()
+            return self._summary(timed=format != "text" or stream.isatty())
 
         write(
             format,
@@ -166,10 +179,9 @@ class Run:
         )
         return result
 
-    def _summary(self) -> Summary:
-        took = monotonic() - self._start
-        shown = took >= _LONG or self._settings.output_format != "text"
-        return self._tally.summary(round(took, 3) if shown else None, int(self._code()))
+    def _summary(self, *, timed: bool) -> Summary:
+        took = round(monotonic() - self._start, 3) if timed else None
+        return self._tally.summary(took, int(self._code()))
 
     def _code(self) -> Exit:
         total = self._tally.summary()

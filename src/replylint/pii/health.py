@@ -40,7 +40,7 @@ _PERSON = (
 )
 _SUPPOSED = (
     r"如|若|是否|有无|有没有|假如|一旦|或|等疾病|未曾|没有|不会|凡|可能|吗|告知|条款|定义|"
-    r"(?<![a-z])(?:if|whether|should|may|might|any|or|not|who)(?![a-z])"
+    r"(?<![a-z])(?:if|whether|should|(?<!in )may|might|any|or|not|who)(?![a-z])"
 )
 
 

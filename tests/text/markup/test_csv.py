@@ -11,7 +11,8 @@ from .edited import read, slices, texts
 
 
 def test_columns_and_what_stands_beside() -> None:
-    source = 'id, 话术 ,role,channel,question\r\n7,"请""立即""",bot,sms,为什么\r\n\r\n8,,agent\r\n9,好\r\n'
+    source = 'id, 话术 ,role,channel,question\r\n7,"请""立即""",bot,sms,为什么\r\n'
+    source += "\r\n8,,agent\r\n9,好\r\n"
     document = read(source, "csv")
     assert [(each.field, each.text) for each in document.segments] == [
         ("[0].话术", '请"立即"'),
@@ -33,7 +34,7 @@ def test_columns_may_be_named() -> None:
 
 
 def test_a_tab_is_what_parts_a_tsv() -> None:
-    document = read("text\n一,二,三\n", "csv", path="a.TSV")
+    document = read("text\n一,二,三\n", "tsv")
     assert (document.format, texts(document)) == ("tsv", ["一,二,三"])
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from replylint.model import Message, Recipient, Role, Turn
 
-from .edited import edit, read, slices, texts  # noqa: F401 - edit is for the property test
+from .edited import edit, read, slices, texts
 from .test_roundtrip import often
-
-from hypothesis import given  # isort: skip
-from hypothesis import strategies as st  # isort: skip
 
 
 def row(**fields: Any) -> str:
@@ -62,7 +61,7 @@ def test_everything_known_of_a_message() -> None:
         datetime(2026, 3, 2, 9, 15, tzinfo=zone),
         "c-9",
         (
-            Turn(Role.CUSTOMER, "喂", datetime(2026, 3, 2, 9, 14, tzinfo=timezone.utc)),
+            Turn(Role.CUSTOMER, "喂", datetime(2026, 3, 2, 9, 14, tzinfo=UTC)),
             Turn(Role.AGENT, ""),
         ),
         {"a": 1, "queue": ["complaint", {"n": 1.5}]},
@@ -138,7 +137,7 @@ def test_a_conversation_is_its_messages() -> None:
         }
     )
     first, second = read(source, "jsonl").segments
-    turn = Turn(Role.CUSTOMER, "我要投诉", datetime(2026, 3, 2, 9, 15, tzinfo=timezone.utc))
+    turn = Turn(Role.CUSTOMER, "我要投诉", datetime(2026, 3, 2, 9, 15, tzinfo=UTC))
     assert (first.message["role"], first.message["history"]) == (Role.CUSTOMER, ())
     assert second.message == {
         "id": "m2",
@@ -169,7 +168,7 @@ def test_doubled_texts_are_both_messages() -> None:
 
 
 @often
-@given(st.lists(st.text("请立即\"\\\n\r😊\u2028a", max_size=8), max_size=3), st.data())
+@given(st.lists(st.text('请立即"\\\n\r😊\u2028a', max_size=8), max_size=3), st.data())
 def test_edits(messages: list[str], data: st.DataObject) -> None:
     source = "\n".join(json.dumps({"text": text}) for text in messages)
     document = read(source, "jsonl")

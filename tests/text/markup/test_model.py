@@ -7,7 +7,15 @@ import pytest
 from replylint.errors import InputError, UsageError
 from replylint.text import markup
 from replylint.text.markup import Options, Segment
-from replylint.text.markup.pieces import Builder, Piece, cut, newline_of, places, read_before
+from replylint.text.markup.pieces import (
+    Builder,
+    Piece,
+    Spelling,
+    cut,
+    newline_of,
+    places,
+    read_before,
+)
 from replylint.text.markup.writing import fixed
 from replylint.text.protected import Protected
 
@@ -52,6 +60,16 @@ def test_a_text_without_pieces_has_no_place_of_its_own() -> None:
 )
 def test_no_edit_takes_a_gap_with_it(span: tuple[int, int], can: bool) -> None:
     assert (segment().encode(*span, "x") is not None) is can
+
+
+def test_glue_goes_only_with_what_is_around_it() -> None:
+    pieces = (Piece(0, 0, 0, 3), Piece(0, 1, 3, 4), Piece(1, 1, 5, 6), Piece(1, 2, 6, 7))
+    glued = Segment("ab", pieces, lambda spot, new: new)
+    assert glued.encode(0, 1, "x") == "x"
+    assert glued.encode(1, 2, "x") == "x"
+    assert glued.encode(0, 2, "x") is None
+    assert cut((spelling := Spelling("ab", pieces)), 1, 2) == ("b", (Piece(0, 1, 6, 7),))
+    assert cut(spelling, 0, 1).pieces == (Piece(0, 1, 3, 4),)
 
 
 def test_no_edit_splits_what_is_written_as_a_whole() -> None:
@@ -120,4 +138,4 @@ def test_an_empty_file_says_so(format: str, text: str) -> None:
     assert document.segments == ()
     assert document.note == "the file is empty"
     assert document.text == text
-    assert document.format == format or format == "tsv"
+    assert document.format == format

@@ -6,7 +6,7 @@ import pytest
 
 from replylint.errors import InputError
 
-from .edited import read, slices, texts
+from .edited import read, slices
 
 SOURCE = """\
 # 译者

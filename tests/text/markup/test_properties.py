@@ -12,7 +12,8 @@ from .edited import read, slices, texts
 def test_keys_values_and_lines_that_go_on() -> None:
     source = (
         "# 一\r\n! 二\r\n \t# 三\r\na.text = 请\\u7acb\\uuu5373\\\r\n    处理\r\n"
-        "b.text:\\  前\r\n\r\nc.text  \\\r\n  好 = 吗\r\nd\\ x\\:text=\\u8bf7\\ud83d\\ude00\\t\\q\\\r\n"
+        "b.text:\\  前\r\n\r\nc.text  \\\r\n  好 = 吗\r\n"
+        "d\\ x\\:text=\\u8bf7\\ud83d\\ude00\\t\\q\\\r\n"
         "   #不是注释\r\ne.text=\r\nf.text"
     )
     document = read(source, "properties")

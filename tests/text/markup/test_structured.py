@@ -33,6 +33,8 @@ def test_usual_names() -> None:
         "question": "为什么扣款",
         "description": "给同事看的说明",
         "template": "mail/welcome.html",
+        "reply": "95588",
+        "answer": "https://a.example/b",
         "count": 3,
         "customer_message": "我要投诉",
     }
@@ -42,6 +44,8 @@ def test_usual_names() -> None:
         "replies[1].body": "请稍候",
         "smsText": "您好",
         "话术": "请您放心",
+        "reply": "95588",
+        "answer": "https://a.example/b",
     }
 
 
@@ -58,11 +62,18 @@ def test_versions_of_a_reply_belong_to_it() -> None:
 
 
 def test_keys_of_their_own_hold_whatever_reads_like_speech() -> None:
-    value = {"zh-CN": {"overdue.title": "逾期", "overdue": "请尽快还款", "url": "请/看"}, "v": "1.0"}
-    value["@overdue"] = {"x": "给译者的话", "description": "说明"}  # type: ignore[dict-item]
+    value = {
+        "zh-CN": {"overdue.title": "逾期", "overdue": "请尽快还款", "url": "请/看"},
+        "v": "1.0",
+    }
+    value["@overdue"] = {"x": "给译者的话", "description": "说明"}
     value["en"] = {"hello": "Thank you for waiting.", "code": "A B C D", "short": "en US"}
     document = of(value)
-    assert [each.text for each in document.segments] == ["逾期", "请尽快还款", "Thank you for waiting."]
+    assert [each.text for each in document.segments] == [
+        "逾期",
+        "请尽快还款",
+        "Thank you for waiting.",
+    ]
     assert document.segments[0].message == {"lang": "zh-Hans"}
     assert document.note is None
 
@@ -106,7 +117,13 @@ def test_what_stands_beside() -> None:
         "lang": "zh-TW",
         "id": "outer",
         "replies": [
-            {"id": 7, "role": "客服", "recipient": "third_party", "audience": "senior", "text": "好"},
+            {
+                "id": 7,
+                "role": "客服",
+                "recipient": "third_party",
+                "audience": "senior",
+                "text": "好",
+            },
             {"role": "user", "text": "我要投诉", "lang": "zh"},
             {"role": "manager", "channel": None, "recipient": "x", "text": "行"},
             {"sender": "bot", "id": "b", "text": {"zh-CN": "稍候"}},
@@ -179,3 +196,9 @@ def test_a_long_file_is_edited_where_nothing_can_go_wrong() -> None:
 def test_too_deep() -> None:
     with pytest.raises(InputError, match="too deep"):
         read("[" * 300 + "]" * 300, "json")
+
+
+def test_parts_and_wholes() -> None:
+    value = {"subject": "一", "greeting": "二", "body": "三", "replies": ["四"]}
+    assert [each.whole for each in of(value).segments] == [False, False, True, True]
+    assert [each.whole for each in of({"x": "请"}).segments] == [False]

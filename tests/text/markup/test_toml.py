@@ -50,14 +50,16 @@ def test_tables_and_strings() -> None:
         ("replies[1].inner.text", "庚"),
     ]
     assert slices(document, "立即") == ["\\u7acb\\U00005373", "立即"]
-    assert [each.text for each in document.comments] == ["# 一", "# 二", "# 三", "# 四"] + [
-        "replylint: ignore[a.b]"
+    assert [each.text for each in document.comments] == [
+        *("# 一", "# 二", "# 三", "# 四"),
+        "replylint: ignore[a.b]",
     ]
     scope = document.comments[-1].scope
     assert scope
     assert SOURCE[slice(*scope)].startswith("[[replies]]\ntext = ")
     assert SOURCE[slice(*scope)].endswith('ignore[a.b]"\n')
     assert document.segments[7].message == {"id": "5"}
+    assert texts(read("text = ['一', '二']", "toml")) == ["一", "二"]
 
 
 @pytest.mark.parametrize(
@@ -112,3 +114,9 @@ def test_errors_have_a_place(source: str, line: int, column: int) -> None:
     assert origin
     assert (origin.line, origin.column) == (line, column)
     assert caught.value.hint
+
+
+def test_line_ends_within_literal_strings() -> None:
+    (segment,) = read("text = '''\r\n请\r\n立即'''\r\n", "toml").segments
+    assert segment.text == "请\n立即"
+    assert segment.encode(0, 1, "a\nb") == "a\r\nb"

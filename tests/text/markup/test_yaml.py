@@ -53,7 +53,7 @@ def test_places_through_every_style() -> None:
         ("text: '请立即'", "立即", "a\nb", None),
         ('text: "请立即"', "立即", '"\n\t\x85\x00', '\\"\\n\\t\\u0085\\u0000'),
         ('text: "请立即"', "立即", "\ud800", None),
-        ('text: "\\u7acb\\u5373"', "立即", '尽\n"😊a', '\\u5c3d\\n\\u0022\\U0001f60aa'),
+        ('text: "\\u7acb\\u5373"', "立即", '尽\n"😊a', "\\u5c3d\\n\\u0022\\U0001f60aa"),
         ("text: |\n  请立即\n", "立即", "a\nb", "a\n  b"),
         ("text: |\n  请立即\n", "立即", "\x00", None),
         ("text: |\n  请立即\n", "请立即", " x", None),
@@ -132,7 +132,10 @@ def test_errors_have_a_place(source: str, line: int, column: int, said: str) -> 
 
 
 def test_tags_keys_and_documents() -> None:
-    source = "%YAML 1.1\n---\n!x\ntext: !!python/object:os.system 请立即\n? [a, b]\n: 1\n? {c: 请}\n: 2\n---\ntext: 好\n...\n"
+    source = (
+        "%YAML 1.1\n---\n!x\ntext: !!python/object:os.system 请立即\n? [a, b]\n: 1\n"
+        "? {c: 请}\n: 2\n---\ntext: 好\n...\n"
+    )
     assert texts(read(source, "yaml")) == ["请立即", "好"]
 
 
@@ -156,3 +159,19 @@ def test_the_top_may_be_a_text_itself() -> None:
     assert texts(read("请立即", "yaml")) == ["请立即"]
     document = read("--- |\n 请立即\n---\n- 好\n", "yaml")
     assert texts(document) == ["请立即\n", "好"]
+
+
+def test_the_parser_in_python_leads_to_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    import yaml
+
+    source = 'a: &x "请\\u7acb即"\ntext: |\n  请立\n  即\nreply: *x\nbody: 请立即 # c\n'
+    fast = read(source, "yaml")
+    monkeypatch.delattr(yaml, "CSafeLoader")
+    assert read(source, "yaml") == fast
+    with pytest.raises(InputError):
+        read("a: 'x", "yaml")
+
+
+def test_escaped_blanks_and_breaks() -> None:
+    source = 'text: "a\\ \n  b\\\t c\\\n\n\n  d \n\n  e"'
+    assert texts(read(source, "yaml")) == ["a  b\t c\n\nd\ne"]

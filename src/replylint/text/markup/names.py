@@ -32,6 +32,8 @@ CUSTOMER = names_of(
 """Keys of what customers say."""
 
 _SUBJECT = names_of("subject 主题 主題 主旨")
+_PARTS = names_of("greeting closing opening signature 开场白 開場白 结束语 結束語")
+_OF_FILES = names_of("template templates content body response message title subject")
 _SAID = names_of("text content message messages msg words utterance")
 _ABOUT = names_of(
     "id ids key keys code name slug type kind category categories tag tags group url uri link href "
@@ -89,6 +91,16 @@ def is_saying(key: str) -> bool:
 def is_subject(key: str) -> bool:
     """Whether ``key`` heads what is sent, and does not only name it."""
     return not _SUBJECT.isdisjoint(words(key)[-1:])
+
+
+def is_part(path: Path) -> bool:
+    """Whether ``path`` leads to a part of a reply, such as its greeting."""
+    return any(isinstance(key, str) and not _PARTS.isdisjoint(words(key)[-1:]) for key in path)
+
+
+def may_be_name(key: str) -> bool:
+    """Whether ``key`` may as well hold the name of a file or of a template."""
+    return not _OF_FILES.isdisjoint(words(key)[-1:])
 
 
 def is_form(key: str) -> bool:

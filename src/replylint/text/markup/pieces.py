@@ -87,19 +87,14 @@ def spell(
     start: int,
     end: int,
     odd: re.Pattern[str],
-    read: Callable[[re.Match[str]], str | None],
+    read: Callable[[re.Match[str]], str],
 ) -> None:
-    """Read ``source[start:end]``: what matches ``odd`` as ``read`` says, the rest as it stands.
-
-    ``read`` says None for what is not text and has to stay.
-    """
+    """Read ``source[start:end]``: what matches ``odd`` as ``read`` says, the rest as it stands."""
     at = start
     for match in odd.finditer(source, start, end):
         into.copy(at, match.start())
         at = match.end()
-        text = read(match)
-        if text is not None:
-            into.put(text, match.start(), at)
+        into.put(read(match), match.start(), at)
     into.copy(at, end)
 
 
@@ -188,14 +183,11 @@ def cut(spelling: Spelling, start: int, end: int) -> Spelling:
         if piece.text_start >= end:
             break
         begin, stop = max(piece.text_start, start), min(piece.text_end, end)
-        if begin < stop or start < piece.text_start == piece.text_end:
-            file_start, file_end = piece.file_start, piece.file_end
-            if _even(piece):
-                file_start, file_end = (
-                    piece.file_start + begin - piece.text_start,
-                    piece.file_start + stop - piece.text_start,
-                )
-            pieces.append(Piece(begin - start, stop - start, file_start, file_end))
+        file_start, file_end = piece.file_start, piece.file_end
+        if _even(piece):
+            shift = piece.file_start - piece.text_start
+            file_start, file_end = begin + shift, stop + shift
+        pieces.append(Piece(begin - start, stop - start, file_start, file_end))
     return Spelling(spelling.text[start:end], tuple(pieces))
 
 

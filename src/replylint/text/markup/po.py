@@ -100,7 +100,7 @@ def _replies(text: str, entry: _Entry, name: str, message: dict[str, object]) ->
             if said.strip():
                 encode = rewriting(text, start, end, STYLE, said)
                 place = name + keyword.removeprefix("msgstr")
-                yield Segment(said, pieces, encode, place, message=message)
+                yield Segment(said, pieces, encode, place, message=message, whole=False)
 
 
 def _entries(text: str, comments: Comments) -> Iterator[_Entry]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..protected import Protected
-from . import html
+from . import html, html_words
 from .controls import HOLE, NOTE, controls
 from .model import Document, Encode, Options, Segment
 from .pieces import LINE_END, Builder, Spot, cut, spell, unified
 from .places import Comments
 from .plain import rewriting_prose, stretches
-from .sniff import by_content, by_name
+from .sniff import by_name, is_page
 from .writing import is_tame
 
 _LONG = 1 << 16
@@ -25,7 +25,7 @@ def parse(text: str, options: Options) -> Document:
             comments.add(each.inner_start, each.inner_end)
     inner = by_name(options.path.rpartition(".")[0])
     if inner is None:
-        inner = by_content(masked(text).replace(html.NOTHING, " "))
+        inner = "html" if is_page(masked(text)) else "text"
     if inner == "html":
         page = html.read(text, masked, "template")
         noted = tuple(sorted((*page.comments, *comments.done()), key=lambda each: each.start))
@@ -38,11 +38,11 @@ def parse(text: str, options: Options) -> Document:
 
 def masked(text: str) -> str:
     """``text`` with what stands for it in a page where the engine reads."""
-    fillers = {NOTE: html.NOTHING, HOLE: html.HOLE}
+    fillers = {NOTE: html_words.NOTHING, HOLE: html_words.HOLE}
     parts: list[str] = []
     at = 0
     for each in controls(text):
-        filler = fillers.get(each.kind, html.CONTROL)
+        filler = fillers.get(each.kind, html_words.CONTROL)
         parts += (text[at : each.start], filler * (each.end - each.start))
         at = each.end
     parts.append(text[at:])
@@ -87,6 +87,8 @@ def _guarded(source: str, inner: Encode) -> Encode:
             around = source[spot.file_start - 1 : spot.file_end + 1]
             return written if written is None or is_tame(around, written) else None
         start, end = spot.file_start, spot.file_end
+        if _joins(source[start - 1 : start], written, source[end : end + 1]):
+            return None
         grown = len(written) - (end - start)
         wanted = [
             (each.start + grown, each.end + grown, each.kind)
@@ -101,3 +103,9 @@ def _guarded(source: str, inner: Encode) -> Encode:
         return written if not notes and said == sorted(wanted + own) else None
 
     return encode
+
+
+def _joins(before: str, written: str, after: str) -> bool:
+    """Whether braces meet that not every engine would part."""
+    seams = (before + written[:1], written[-1:] + after) if written else (before + after,)
+    return "{{" in seams or "}}" in seams

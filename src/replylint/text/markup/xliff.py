@@ -48,6 +48,7 @@ def _make_sure(text: str) -> None:
 
     def refuse(*_: object) -> NoReturn:
         at = len(data[: parser.CurrentByteIndex].decode("utf-8", "ignore"))
+        at = max(0, text.rfind("<!DOCTYPE", 0, at + 1))
         raise BrokenError(at, "a document type declaration is not read", _NO_DTD)
 
     parser.StartDoctypeDeclHandler = refuse
@@ -117,7 +118,7 @@ class _Reader:
         if spelling.text.strip():
             encode = _rewriting(self._text, target.start, end, spelling.text)
             field = f"{self._unit}.target" if self._unit else "target"
-            yield Segment(*spelling, encode, field, protected, self._message)
+            yield Segment(*spelling, encode, field, protected, self._message, whole=False)
 
 
 def words(text: str, inside: list[Token]) -> tuple[Spelling, tuple[Protected, ...]]:

@@ -89,9 +89,9 @@ class _Reader:
                 if isinstance(event, yaml.DocumentStartEvent):
                     self._anchors = {}
                     roots.append(self._node(next(self._events), 0, False))
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            what = f"this is not YAML: {_plain(error.problem or error.context)}"
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            what = f"this is not YAML: {_plain(getattr(error, 'problem', None))}"
             hint = "look at the indentation, and put quotes around a text that holds : or #"
             raise BrokenError(mark.index if mark else 0, what, hint) from None
         return roots
@@ -130,22 +130,18 @@ class _Reader:
 
     def _table(self, start: int, depth: int, flow: bool) -> Table:
         table = Table(start)
-        for event in self._events:
-            if type(event).__name__ == "MappingEndEvent":
-                table.end = event.end_mark.index
-                break
+        while type(event := next(self._events)).__name__ != "MappingEndEvent":
             key = self._node(event, depth + 1, flow)
             name = key.read(self._text).text if isinstance(key, Scalar) else "?"
             table.entries.append((name, self._node(next(self._events), depth + 1, flow)))
+        table.end = event.end_mark.index
         return table
 
     def _listing(self, start: int, depth: int, flow: bool) -> Listing:
         listing = Listing(start)
-        for event in self._events:
-            if type(event).__name__ == "SequenceEndEvent":
-                listing.end = event.end_mark.index
-                break
+        while type(event := next(self._events)).__name__ != "SequenceEndEvent":
             listing.items.append(self._node(event, depth + 1, flow))
+        listing.end = event.end_mark.index
         return listing
 
     def _scalar(self, event: Any, flow: bool) -> Scalar:
