@@ -36,7 +36,7 @@ GATES: Mapping[str, Gate] = {
         digits=3,
     ),
     "one-time-code": _gate(
-        "码 口令 otp tac passcode one-time one_time code",
+        "码 口令 otp tac passcode one-time one_time code use enter",
         digits=1,
     ),
     "password-value": _gate(
@@ -78,7 +78,7 @@ GATES: Mapping[str, Gate] = {
     ),
     "ip": _gate(
         ". :",
-        digits=1,
+        digits=3,
     ),
     "device-id": _gate(
         "设备 串号 机身码 网卡 物理地址 imei imsi meid iccid idfa oaid mac udid device "

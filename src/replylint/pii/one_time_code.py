@@ -13,11 +13,11 @@ from .letters import search
 NAME = "one-time-code"
 NAMED = (
     r"(?:验证码|验証码|校验码|动态码|动态密码|动态口令|一次性密码|一次性口令|短信码|短信密码|"
-    r"简讯码|简讯密码|"
-    r"确认码|认证码|授权码|激活码|检核码|(?<![a-z])(?:otp|tac|passcode|one[ \-]time (?:code|pin|"
+    r"简讯码|简讯密码|确认码|认证码|授权码|激活码|检核码|"
+    r"(?<![a-z])(?:otp|tac|passcode|one[ \-]time (?:code|pin|"
     r"password|passcode)|"
     r"(?:verification|security|auth|authentication|authorization|confirmation|login|sms) code|"
-    r"2fa code|code)(?![a-z]))"
+    r"2fa code)(?![a-z]))"
 )
 _COUNTED = (
     r"(?! ?(?:秒|分|小时|天|日|年|月|位|个|元|次|条|点|块|号|数字|万|%|digit|min|sec|hour|day|"
@@ -30,7 +30,8 @@ _CODE = (
     rf"(?![0-9a-z*])(?![.,:\-/][0-9]){_COUNTED}"
 )
 _SHAPE = (
-    rf"(?:{NAMED}|(?P<bare>(?<![a-z])code(?![a-z])))(?P<between>[^0-9,。;!?\n*]{{0,12}}?)(?P<value>{_CODE})"
+    rf"(?:{NAMED}|"
+    rf"(?P<bare>(?<![a-z])code(?![a-z])))(?P<between>[^0-9,。;!?\n*]{{0,12}}?)(?P<value>{_CODE})"
     rf"|(?<![a-z])(?:use|enter) (?P<used>[0-9]{{4,8}}) (?:to|for) (?:log|sign|verif|complet|"
     rf"confirm|authori)"
     rf"|(?P<first>{_CODE}) ?(?:是|为|\(|is |as |-)?(?:您|你|本次|此次|the |your |my )*的?"

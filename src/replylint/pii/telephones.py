@@ -15,9 +15,12 @@ from .letters import NOBODYS, search
 from .masks import hide
 
 CUES = (
+    "phone_number mobile_number cell_number contact_number my_number your_number his_number "
+    "her_number "
+    "new_number this_number the_number "
     "手机 电话 座机 固话 家电 市话 联系方式 联系 联络 致电 拨打 来电 回电 传真 号码 预留 短信 "
     "简讯 phone phones "
-    "mobile cell tel telephone call contact sms whatsapp fax number reach dial text ring line desk"
+    "mobile cell tel telephone call contact sms whatsapp fax reach dial text ring line desk"
 )
 EXTENSION = r"(?: ?(?:转|分机|内线|ext\.?|extension|#|x) ?[0-9]{1,6})?"
 # Who is asked to call is given a number of the house; a mobile number is somebody's all the same.

@@ -43,7 +43,8 @@ def test_pattern_that_cuts_a_word_is_no_match() -> None:
 def test_something_missing_stands_where_it_goes() -> None:
     yaml = """
     rules:
-      - {id: courtesy.bye, kind: require, need: [谢谢], scope: message, place: end, channels: [email]}
+      - {id: courtesy.bye, kind: require, need: [谢谢], scope: message, channels: [email],
+         place: end}
     """
     rules = ruleset(yaml)
     assert found(rules, "您好。", channel="email") == ["@3"]
@@ -55,7 +56,8 @@ def test_something_missing_stands_where_it_goes() -> None:
 def test_the_last_sentence_counts_for_an_ending() -> None:
     yaml = """
     rules:
-      - {id: courtesy.bye, kind: require, need: [谢谢], scope: ending, place: end, channels: [email]}
+      - {id: courtesy.bye, kind: require, need: [谢谢], scope: ending, channels: [email],
+         place: end}
     """
     rules = ruleset(yaml)
     assert found(rules, "谢谢您。再见", channel="email") == ["@6"]
@@ -124,7 +126,7 @@ terms:
 
 
 def term(mode: str, says: str = "{match}") -> str:
-    return f"rules: [{{id: jargon.x, kind: term, mode: {mode}, says: \"{says}\"}}]"
+    return f'rules: [{{id: jargon.x, kind: term, mode: {mode}, says: "{says}"}}]'
 
 
 @pytest.mark.parametrize(

@@ -26,17 +26,18 @@ _RULE = re.compile(
 _DEFINITION = re.compile(r" {0,3}\[([^\]\r\n]{1,100})\]:[ \t]*\S")
 _ITEM = re.compile(r"[ \t>]*+(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
 _SPECIAL = re.compile(r"([\\`*_~<\[\]]|&(?=[#A-Za-z])|!(?=\[)|(?m:^)[#>+=|-])")
-_BLANK = re.compile(r"(?:\r\n?|\n)[ \t]*+(?=[\r\n])")
+_BLANK = re.compile(r"(?:\r\n?+|\n)[ \t]*+(?=[\r\n])")
+_INDENT = re.compile(r"(?:\A|[\r\n])(?: {4}| {0,3}\t)")
 _WINDOW = 1 << 15
 
 
 def parse(text: str, options: Options) -> Document:
-    """Read Markdown; the file is one reply, or what ``options.split`` says. Raises Broken."""
+    """Read Markdown; the file is one reply, or what ``options.split`` says. Raises BrokenError."""
     comments = Comments(text)
     front = front_matter(text, options, comments)
     reader = _Blocks(text, comments)
     spelling = reader.read(front.end, len(text))
-    encode = _rewriting(text, frozenset(reader.references))
+    encode = _rewriting(text, frozenset(reader.references), spelling)
     segments = list(front.segments)
     for start, end in stretches(spelling.text, options.split):
         part = cut(spelling, start, end)
@@ -156,14 +157,14 @@ class _Blocks:
             at = self._hidden_to = close
 
     def _next_hidden(self, at: int, stop: int, end: int) -> tuple[int, int] | None:
-        while 0 <= (at := self._text.find("<", at, stop)):
+        while (at := self._text.find("<", at, stop)) >= 0:
             if hidden := HIDDEN.match(self._text, at, end):
                 return hidden.span()
             at += 1
         return None
 
 
-def _rewriting(source: str, references: frozenset[str]) -> Encode:
+def _rewriting(source: str, references: frozenset[str], whole: Spelling) -> Encode:
     """Changes of Markdown: as it stands when that reads as it should, or else with escapes."""
     newline = newline_of(source)
 
@@ -173,10 +174,15 @@ def _rewriting(source: str, references: frozenset[str]) -> Encode:
             return new if is_tame(source[spot.file_start - 1 : spot.file_end + 1], new) else None
         was = _read(source[start:end], references)
         at = read_before(was.pieces, spot.file_start - start)
+        first = read_before(whole.pieces, spot.file_start) - at
+        if first < 0 or not whole.text.startswith(was.text, first) or _is_blank(source, spot):
+            return None  # by itself the paragraph is, or would be, something else
         wanted = was.text[:at] + new + was.text[at + spot.end - spot.start :]
         for said in (new, _SPECIAL.sub(r"\\\1", new)):
             written = said.replace("\n", newline)
             changed = source[start : spot.file_start] + written + source[spot.file_end : end]
+            if _indents(changed) > _indents(source[start:end]):
+                continue  # might be taken for code
             if _read(changed, references).text == wanted:
                 return written
         return None
@@ -186,6 +192,17 @@ def _rewriting(source: str, references: frozenset[str]) -> Encode:
 
 def _read(text: str, references: frozenset[str]) -> Spelling:
     return _Blocks(text, None, references).read(0, len(text))
+
+
+def _is_blank(source: str, spot: Spot) -> bool:
+    """Whether the line is blank but for its beginning, which words could make code of."""
+    start = max(source.rfind("\n", 0, spot.file_start), source.rfind("\r", 0, spot.file_start)) + 1
+    line = _LINE.match(source, start)
+    return line is not None and bool(line[1]) and not line[1].strip(" \t>")
+
+
+def _indents(text: str) -> int:
+    return len(_INDENT.findall(text))
 
 
 def _window(source: str, spot: Spot) -> tuple[int, int]:
