@@ -77,6 +77,14 @@ def test_the_schema_fits_the_pack(shell: Shell) -> None:
     assert settings["title"] == "replylint.toml"
 
 
+def test_the_schema_is_written_and_checked(shell: Shell) -> None:
+    assert shell("rules", "schema", "--check", "schema.json").code == 1
+    assert shell("rules", "schema", "schema.json").code == 0
+    assert shell("rules", "schema", "--check", "schema.json").code == 0
+    assert shell("rules", "schema", "--settings", "--check", "schema.json").code == 1
+    assert shell("rules", "schema", "--check").code == 2
+
+
 @pytest.mark.parametrize("kind", ["phrase", "pattern", "sequence", "require", "metric"])
 def test_a_new_rule_loads_as_it_is(shell: Shell, kind: str) -> None:
     ran = shell("rules", "new", "vague.no-date", "--kind", kind, "--into", "house")

@@ -78,7 +78,7 @@ GATES: Mapping[str, Gate] = {
     ),
     "ip": _gate(
         ". :",
-        digits=1,
+        digits=3,
     ),
     "device-id": _gate(
         "设备 串号 机身码 网卡 物理地址 imei imsi meid iccid idfa oaid mac udid device "

@@ -203,6 +203,7 @@ class _Loader:
             Confidence(table.text("confidence")),
             voice.lang,
             built.wakes,
+            needs=built.needs,
             always=kind in _ALWAYS_LOOKED_AT,
             edges=table.text("edges", "token"),
             sensitive=table.flag("sensitive") or False,

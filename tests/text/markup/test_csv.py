@@ -34,7 +34,7 @@ def test_columns_may_be_named() -> None:
 
 
 def test_a_tab_is_what_parts_a_tsv() -> None:
-    document = read("text\n一,二,三\n", "csv", path="a.TSV")
+    document = read("text\n一,二,三\n", "tsv")
     assert (document.format, texts(document)) == ("tsv", ["一,二,三"])
 
 

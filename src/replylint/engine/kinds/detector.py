@@ -17,7 +17,15 @@ def detections(match: Detector, scene: Scene, public: Public) -> Iterator[Hit]:
 
     The capture ``mask`` may be shown, in the writer's script and capitals.
     """
-    for found in DETECTORS[match.name].find(scene.text, public, **dict(match.params)):
+    params = dict(match.params)
+    tiers = params.pop("tier", "").split()
+    known = scene.detections.get((match.name, *params.items()))
+    if known is None:  # several rules ask one detector, each for other evidence
+        known = tuple(DETECTORS[match.name].find(scene.text, public, **params))
+        scene.detections[(match.name, *params.items())] = known
+    for found in known:
+        if tiers and found.tier not in tiers:
+            continue
         start, end = found.start, found.end
         if not found.mask:
             yield Hit(start, end)

@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 # The module that reads a format, where it has another name.
-_MODULES = {"text": "plain", "tsv": "csv"}
+_MODULES = {"text": "plain"}
 
 
 def formats() -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from .names import (
     kind,
     language,
     may_be_name,
+    words,
 )
 from .places import BrokenError, Comments
 from .tree import DEEPEST, TOO_DEEP, Listing, Node, Path, Scalar, Table, shown
@@ -26,6 +27,9 @@ from .writing import rewriting
 _IN_NAMES = re.compile(r"[\d._:/#@$&?=%+~-]")
 _LETTER = re.compile(r"[A-Za-z]")
 _WORD = re.compile(r"[A-Za-z']{2,}(?=[\s,.!?;:]|\Z)")
+_SPEAKS = re.compile(
+    r"[您你妳請请。！？!?]|(?<![a-z])(?i:you|your|we|please|thank|sorry)(?![a-z])"
+)
 _HEAD = 2000  # characters of a text that are looked at to tell what it is
 _NOTE = "no value looks like a reply; name the keys that hold replies in the setting fields"
 
@@ -49,7 +53,11 @@ def document(
     walk = _Walk(source, options, comments)
     leaves = [leaf for node in root for leaf in walk.leaves(node)]
     leaves.sort(key=_start)
-    segments = [_segment(source, leaf) for leaf in _replies(leaves, source, bool(options.fields))]
+    if options.fields:
+        wanted = [leaf for leaf in leaves if leaf.chosen]
+    else:
+        wanted = _by_default(leaves, source, of_names=format == "properties")
+    segments = [_segment(source, leaf) for leaf in _once(wanted, source)]
     note = None
     if not segments:
         note = _NOTE if source.strip() else "the file is empty"
@@ -78,20 +86,29 @@ def _is_sent(leaf: Leaf) -> bool:
     return leaf.kind == "reply" or is_subject(str(leaf.path[-1]))
 
 
-def _replies(leaves: list[Leaf], source: str, patterns: bool) -> Iterator[Leaf]:
-    if patterns:
-        wanted = [leaf for leaf in leaves if leaf.chosen]
-    elif any(leaf.kind == "reply" for leaf in leaves):
-        wanted = [
-            leaf
-            for leaf in leaves
-            if leaf.kind in ("reply", "heading")
-            and (leaf.named or is_prose(leaf.scalar.read(source).text))
-            and not (_may_be_name(leaf) and is_name(leaf.scalar.read(source).text))
-        ]
-    else:  # the keys are names of their own, as in a file of translations
-        wanted = [leaf for leaf in leaves if leaf.kind not in ("customer", "about")]
-        wanted = [leaf for leaf in wanted if is_prose(leaf.scalar.read(source).text)]
+def _by_default(leaves: list[Leaf], source: str, of_names: bool) -> list[Leaf]:
+    """What is a reply where the settings do not say; ``of_names``: keys are names of texts.
+
+    What its key calls a reply; where no key does (a file of translations), every value that
+    somebody could say; and beside replies what under a key of no known meaning speaks to somebody.
+    """
+    replies = any(leaf.kind == "reply" for leaf in leaves)
+    wanted = []
+    for leaf in leaves:
+        text = leaf.scalar.read(source).text
+        if leaf.kind in ("reply", "heading") and replies:
+            fits = leaf.named or is_prose(text)
+            fits = fits and not (_may_be_name(leaf) and is_name(text))
+        elif leaf.kind == "about":  # claim.note names a text, note alone is about one
+            fits = of_names and len(words(str(leaf.path[-1]))) > 1 and speaks(text)
+        else:
+            fits = leaf.kind != "customer" and (speaks(text) if replies else is_prose(text))
+        if fits:
+            wanted.append(leaf)
+    return wanted
+
+
+def _once(wanted: list[Leaf], source: str) -> Iterator[Leaf]:
     seen: set[int] = set()
     for leaf in wanted:
         # What an alias names is read once, where it is written.
@@ -109,6 +126,16 @@ def is_prose(text: str) -> bool:
     if not text.isascii() and re.search(f"[{HAN}]", text):
         return True
     return len(_WORD.findall(text[:_HEAD])) > 2
+
+
+def speaks(text: str) -> bool:
+    """Whether ``text`` is a sentence said to somebody, and not only a heading or a name.
+
+    >>> [speaks(text) for text in ("您的卡已寄出。", "立即处理", "We will call you.", "Main menu.")]
+    [True, False, True, False]
+    """
+    head = text[:_HEAD]
+    return is_prose(head) and _SPEAKS.search(head) is not None
 
 
 def is_name(text: str) -> bool:

@@ -68,8 +68,12 @@ class BareCell:
 
 def parse(text: str, options: Options) -> Document:
     """Read a table with a head. Raises BrokenError when it has none, or none that names replies."""
-    name = "tsv" if options.path.lower().endswith((".tsv", ".tab")) else "csv"
-    delimiter = _delimiter(text, "\t,;|" if name == "tsv" else ",\t;|")
+    return read(text, options, "csv", ",\t;|")
+
+
+def read(text: str, options: Options, name: str, separators: str) -> Document:
+    """Read a table parted by one of ``separators``, the likeliest first; ``name`` is its format."""
+    delimiter = _delimiter(text, separators)
     rows = _rows(text, delimiter)
     head = next(rows, None)
     if head is None:
