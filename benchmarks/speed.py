@@ -1,4 +1,4 @@
-"""Times the main job: one process on one message, many messages through the API, many more rules."""
+"""Times the main job: one process on one message, many messages through the API, more rules."""
 
 from __future__ import annotations
 

@@ -26,9 +26,7 @@ def shipped() -> set[str]:
 
 
 def main(wheel: str) -> int:
-    names = {
-        name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name
-    }
+    names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     expected = shipped()
     faults = [f"missing: {name}" for name in sorted(expected - names)]
     faults += [f"not wanted: {name}" for name in sorted(names - expected)]

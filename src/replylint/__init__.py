@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .api import Linter
+    from .api.linter import Linter
     from .errors import (
         ConfigError,
         GlossaryError,
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"  # also in pyproject.toml; reading it from the installed package costs 40 ms
 
 __all__ = [
-    "ConfigError",
     "Confidence",
+    "ConfigError",
     "Decision",
     "Edit",
     "Finding",
@@ -69,7 +69,7 @@ _ERRORS = frozenset(name for name in __all__ if name.endswith("Error")) | {"Orig
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    room = "api" if name == "Linter" else "errors" if name in _ERRORS else "model"
+    room = "api.linter" if name == "Linter" else "errors" if name in _ERRORS else "model"
     value = getattr(import_module(f".{room}", __name__), name)
     globals()[name] = value
     return value

@@ -1,11 +1,9 @@
-"""The bundled lexicons and guards without any rule, and what they say about a message."""
+"""The bundled lexicons and guards, and what they say about a message."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from shutil import copy, copytree
-from tempfile import TemporaryDirectory
 
 from replylint.engine.frames import Frame
 from replylint.engine.hit import Hit
@@ -23,11 +21,7 @@ RULES = Path(__file__).parents[2] / "rules"
 
 @cache
 def pack() -> Pack:
-    with TemporaryDirectory() as made:
-        folder = Path(made) / "pack"
-        copytree(RULES / "shared", folder / "shared")
-        copy(RULES / "pack.yaml", folder)
-        return load([folder]).pack
+    return load([RULES]).pack
 
 
 @cache

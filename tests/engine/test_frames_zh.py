@@ -166,6 +166,10 @@ def test_questions(text: str) -> None:
         ("不仅保本", "保本", False),
         ("非常稳妥", "稳妥", False),
         ("要不要保本", "保本", False),
+        ("不还钱就上门", "上门", False),
+        ("不还钱就上门", "还钱", True),
+        ("不因投诉就降额", "降额", True),
+        ("不会因为投诉就降额", "降额", True),
     ],
 )
 def test_negation_reaches_to_the_end_or_the_turn(text: str, word: str, denied: bool) -> None:

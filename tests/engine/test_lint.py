@@ -97,7 +97,7 @@ def test_turns() -> None:
     rules = ruleset(
         """
         rules:
-          - {id: courtesy.hello, kind: require, need: [您好], scope: opening, place: start, turn: first}
+          - {id: courtesy.hello, kind: require, need: [您好], scope: opening, turn: first}
         """
     )
     asked = (Turn(Role.CUSTOMER, "在吗"),)
@@ -166,7 +166,9 @@ def test_a_message_that_is_too_long_is_said_to_be_unchecked() -> None:
 
 
 def test_a_search_that_takes_too_long_is_said_to_be_unfinished() -> None:
-    yaml = 'rules: [{id: rude.slow, kind: pattern, pattern: "(?:[甲乙]{1,20}[甲乙]{1,20}){1,20}丙"}]'
+    yaml = (
+        'rules: [{id: rude.slow, kind: pattern, pattern: "(?:[甲乙]{1,20}[甲乙]{1,20}){1,20}丙"}]'
+    )
     result = check(ruleset(yaml, Settings(timeout_ms=1)), "甲乙" * 500 + "，丙")
     assert [each.rule for each in result.incomplete] == ["rude.slow"]
     assert result.decision is Decision.REVISE

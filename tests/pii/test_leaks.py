@@ -1,4 +1,4 @@
-"""What each detector must find, in both scripts, in English and in disguise, and with which edges."""
+"""What each detector must find, in both scripts, in English and in disguise, and its edges."""
 
 from __future__ import annotations
 
@@ -126,7 +126,17 @@ LEAKS = [
     ("postal-address", "寄到台北市某某區某某路三段12號4樓", "台北市某某區某某路三段12號4樓"),
     ("postal-address", "地址係九龍某某道88號5樓B室", "九龍某某道88號5樓B室"),
     ("postal-address", "your address 12 Long Meadow Road", "12 Long Meadow Road"),
+    ("postal-address", "住在朝阳区幸福小区3号楼2单元601", "朝阳区幸福小区3号楼2单元601"),
+    ("one-time-code", "We sent code 123456 to your phone", "123456"),
+    ("one-time-code", "Please use 991122 to log in", "991122"),
+    ("tw-phone", "您留的電話是04 2345 6789嗎", "04 2345 6789"),
+    ("passport-permit", "护照 E 1234 5678", "E 1234 5678"),
     # what only words give away
+    ("person-name", "您太太王美丽女士", "王美丽"),
+    ("person-name", "李小明的手机号", "李小明"),
+    ("balance-amount", "卡里余额三千元", "三千元"),
+    ("balance-amount", "本月應繳NT$3,280", "NT$3,280"),
+    ("health", "您提到您有糖尿病", "有糖尿病"),
     ("person-name", "客户姓名：李小明，已核实", "李小明"),
     ("person-name", "尊敬的張小芳女士", "張小芳"),
     ("person-name", "持卡人欧阳小海的卡已寄出", "欧阳小海"),

@@ -1,4 +1,4 @@
-"""What no detector may take for a leak: public numbers, masks, order numbers, talk about the thing."""
+"""What no detector may take for a leak: public numbers, masks, order numbers, mere talk."""
 
 from __future__ import annotations
 
@@ -87,6 +87,18 @@ SILENT = [
     "3.14159265358979",
     "请于2026年1月31日前办理",
     "第20260131期",
+    "The meeting ID is 812 3456 7890",
+    "Your confirmation number is 9876543210",
+    "手機末三碼 678",
+    "開戶最低存款1,000元",
+    "请勿使用123456等简单密码",
+    "默认密码为身份证后6位",
+    "验证码输入错误3次",
+    "The error code 123456 means a timeout",
+    "您于3月5日扣款200元",
+    "用户名和登录名请在APP查看",
+    "您的客户经理将与您联系",
+    "单笔限额5万元，每日20万元",
 ]
 
 

@@ -96,6 +96,23 @@ def test_the_edges_of_every_word_are_known(count: Count, toys: Path, terms: Path
     assert made.pack.words == ("蓝鲸卡",)
 
 
+def test_relative_folders_hold_from_anywhere(
+    count: Count, toys: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(toys.parent)
+    first = compiled([Path("toys")], [], tmp_path / "cache")
+    assert compiled([Path("toys")], [], tmp_path / "cache").pack == first.pack
+    assert count.times == 1
+    absolute = compiled([toys], [], tmp_path / "cache")
+    assert count.times == 2  # places are shown as the folders were given
+    origin = absolute.pack.rules[0].origin
+    assert origin is not None
+    assert origin.path.startswith(str(toys))
+    monkeypatch.chdir(tmp_path.parent)
+    compiled([toys], [], tmp_path / "cache")
+    assert count.times == 2
+
+
 def test_with_no_folder_it_is_compiled_each_time(count: Count, toys: Path, tmp_path: Path) -> None:
     for folder in (None, None, toys / "pack.yaml"):
         compiled([toys], [], folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -319,6 +320,16 @@ def test_the_digest_is_of_every_byte(tmp_path: Path) -> None:
 def test_hidden_files_and_other_files_are_passed_over(tmp_path: Path) -> None:
     files = {"a.yaml": file(rule()), ".b.yaml": "[", "README.md": "[", "c/d.yaml": "# nothing\n"}
     assert len(loaded(tmp_path, files).pack.rules) == 1
+
+
+def test_a_pack_inside_a_zip(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "wheel.whl", "w") as archive:
+        for path in TOYS.rglob("*.yaml"):
+            archive.write(path, f"data/rules/{path.relative_to(TOYS)}")
+    inside = load([zipfile.Path(tmp_path / "wheel.whl", "data/rules/")]).pack
+    assert inside.lexicons == load([TOYS]).pack.lexicons
+    with pytest.raises(PackError, match=r"the pack holds no pack\.yaml"):
+        load([zipfile.Path(tmp_path / "wheel.whl", "data/none/")])
 
 
 def test_a_missing_extended_pack_is_looked_for(

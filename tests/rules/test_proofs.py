@@ -102,6 +102,12 @@ def test_message_fields_are_typed(tmp_path: Path) -> None:
     assert full.origin.line == 13
 
 
+def test_a_good_example_is_not_mended(tmp_path: Path) -> None:
+    proofs = "    examples: {bad: ['[[甲]]', '[[乙]]'], good: [丙, {text: 丁, fixed: 戊}]}\n"
+    with pytest.raises(PackError, match="a good example is not mended"):
+        loaded(tmp_path, file(rule()).replace(PROOFS, proofs))
+
+
 @pytest.mark.parametrize(
     ("field", "says"),
     [

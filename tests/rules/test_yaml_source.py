@@ -76,14 +76,14 @@ def test_a_byte_order_mark_is_no_part_of_the_file() -> None:
         ("a: 1\nb: 2\na: 3", "stands here twice", "f.yaml:3:1"),
         ("a: &x [1]\nb: *x", "aliases", "f.yaml:1:4"),
         ("a: &x [*x]", "aliases", "f.yaml:1:4"),
-        ("a: !custom 1", 'the tag "!custom"', "f.yaml:1:4"),
-        ("a: !!python/name:os.system x", 'the tag "!!python/name:os.system"', "f.yaml:1:4"),
-        ("a: !!binary aGk=", 'the tag "!!binary"', "f.yaml:1:4"),
-        ("? [a]\n: b", "a key must be a text", "f.yaml:1:3"),
-        ("a: [1\nb: 2", "this is not YAML", "f.yaml:2:2"),
-        ("a: 1\n---\nb: 2", "this is not YAML", "f.yaml:2:1"),
-        ("a: \x01", "this is not YAML", "f.yaml"),
-        ("a: " + "[" * 20_000, "this is not YAML", "f.yaml"),
+        ("a: !custom 1", "tags are not allowed", "f.yaml:1:4"),
+        ("a: !!python/name:os.system x", "tags are not allowed", "f.yaml:1:4"),
+        ("a: !!binary aGk=", "tags are not allowed", "f.yaml:1:4"),
+        ("? [a]\n: b", "a key must be text", "f.yaml:1:3"),
+        ("a: [1\nb: 2", "is not YAML", "f.yaml:2:2"),
+        ("a: 1\n---\nb: 2", "more than one document", "f.yaml:2:1"),
+        ("a: \x01", "a character YAML does not allow", "f.yaml"),
+        ("a: " + "[" * 20_000, "is not YAML", "f.yaml"),
     ],
 )
 def test_what_is_refused(text: str, what: str, place: str) -> None:
@@ -94,7 +94,7 @@ def test_what_is_refused(text: str, what: str, place: str) -> None:
 
 
 def test_what_is_not_utf8_is_told_with_its_line() -> None:
-    with pytest.raises(PackError, match=r"f\.yaml:2: the file is not UTF-8"):
+    with pytest.raises(PackError, match=r"f\.yaml:2: is not UTF-8"):
         read("a: 1\nb: 立".encode("gb18030"), "f.yaml")
 
 
@@ -108,5 +108,5 @@ def test_a_bomb_of_aliases_is_refused_at_once() -> None:
 def test_without_libyaml_it_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     text = 'a: [no, "12:30", {b: 中}]\n甲: 2026'
     with_it = table(text)
-    monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+    monkeypatch.delattr(yaml, "CBaseLoader", raising=False)
     assert table(text) == with_it

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from replylint.errors import UsageError
 from replylint.text import edges
-from replylint.text.edges import Crossings, Edges, crossings
+from replylint.text.edges import Crossings, Data, Edges, crossings
 from replylint.text.tokens import Tokenizer, tokenizer
 
 USER_WORDS = ["不保本金", "保本型", "立即处理", "您好您", "4s店铺"]
@@ -290,6 +290,20 @@ def test_plain_data_survives_json() -> None:
     assert copy.words == table().words
     assert copy.may_cross("确保本行", 1, 3)
     assert not copy.may_cross("不保本", 1, 3)
+
+
+def test_data_may_be_given_when_it_is_first_asked_for() -> None:
+    asked: list[int] = []
+
+    def data() -> Data:
+        asked.append(1)
+        return table().to_data()
+
+    later = Crossings.from_data(data)
+    assert not asked
+    assert later.may_cross("确保本行", 1, 3) is table().may_cross("确保本行", 1, 3)
+    assert later.words == table().words
+    assert asked == [1]
 
 
 def test_pickled_ones_judge_the_same() -> None:

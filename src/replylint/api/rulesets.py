@@ -68,7 +68,7 @@ class Rulesets:
     def check(self, config: Config, key: int) -> None:
         """Raise ConfigError when ``config`` names a rule that neither packs nor files have."""
         if config.rules:
-            from ..files.suppress import RULES
+            from ..files.terms import RULES
 
             config.check_rules({*self.known(key), *RULES})
 
@@ -96,7 +96,7 @@ def engine_settings(settings: Settings) -> EngineSettings:
 
 def suppression_levels(settings: Settings) -> dict[str, Severity | None]:
     """The severity of every rule about suppressions, None for those that are off."""
-    from ..files.suppress import RULES
+    from ..files.terms import RULES
 
     engine = engine_settings(settings)
     return {

@@ -7,16 +7,17 @@ enough digits, or by sheer length; what nothing of the kind can gate is looked a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..glossary.term import TermBase
 from ..pii import DETECTORS
 from ..pii.digits import count
+from ..pii.digits import longest as longest_run
 from ..rules.rule import Detector, Kind, Lexicon, Metric, Require, Rule, Term
 from .automaton import Automaton
 from .context import Context, allows
-from .kinds.metric import LEAST_WORDS, limit
+from .kinds.metric import LEAST_WORDS, limit, longest
 
 Matches = list[tuple[int, int, int]]
 
@@ -29,13 +30,13 @@ _DENSE = "terms-per-100"
 class Choir:
     """The rules that may speak in a context, by what wakes them.
 
-    ``lengths`` pairs a rule with the length above which it looks, ``digits`` with the digits it
-    asks for (and whether Han numerals count), ``terms`` with the kinds of terms it is about,
+    ``lengths`` pairs a rule with the length above which it looks, ``digits`` with the digits in one
+    stretch and in all that it asks for, ``terms`` with the kinds of terms it is about,
     ``mixed`` wants two names of one thing, ``dense`` several terms.
     """
 
     literal: frozenset[int]
-    digits: tuple[tuple[int, int, bool], ...] = ()
+    digits: tuple[tuple[int, int, int], ...] = ()
     lengths: tuple[tuple[int, float], ...] = ()
     terms: tuple[tuple[int, int], ...] = ()
     mixed: tuple[int, ...] = ()
@@ -57,10 +58,16 @@ class Alarm:
     def __init__(self, rules: Sequence[Rule], base: TermBase, lexicons: Sequence[Lexicon]) -> None:
         self._rules = rules
         self._literals = [_literals(rule, lexicons) for rule in rules]
+        self._asks = [_besides(rule) for rule in rules]
         words: defaultdict[str, list[int]] = defaultdict(list)
         for number, literals in enumerate(self._literals):
             for literal in literals:
                 words[literal].append(number)
+        self._sentences = {
+            number: 2 if rule.match.name == "sentence-words" else 1  # a word and what parts it
+            for number, rule in enumerate(rules)
+            if isinstance(rule.match, Metric) and rule.match.name.startswith("sentence-")
+        }
         self._kinds: list[int] = []
         self._concepts: list[str] = []
         if any(_asks_terms(rule) for rule in rules):
@@ -91,7 +98,7 @@ class Alarm:
     ) -> Choir:
         """Who may speak in a context. ``limits`` are the settings' own, by metric and channel."""
         literal: set[int] = set()
-        digits: list[tuple[int, int, bool]] = []
+        digits: list[tuple[int, int, int]] = []
         lengths: list[tuple[int, float]] = []
         terms: list[tuple[int, int]] = []
         mixed: list[int] = []
@@ -105,7 +112,7 @@ class Alarm:
                 literal.add(number)
             elif isinstance(match, Detector):
                 gate = DETECTORS[match.name].gate
-                digits.append((number, gate.digits, gate.han))
+                digits.append((number, gate.run, gate.digits))
             elif isinstance(match, Metric):
                 most = limit(match, here.channel, limits)
                 (dense if match.name == _DENSE else lengths).append((number, most))
@@ -129,7 +136,7 @@ class Alarm:
     def woken(self, choir: Choir, text: str, matches: Matches) -> set[int]:
         """The rules of a choir that must look at folded ``text``, whatever their language."""
         values = self.automaton.values
-        found: set[int] = set()
+        met: set[int] = set()
         forms: set[int] = set()
         literal = choir.literal
         for number, _, _ in matches:
@@ -137,18 +144,20 @@ class Alarm:
                 if code < 0:
                     forms.add(~code)
                 elif code in literal:
-                    found.add(code)
+                    met.add(code)
+        asks = self._asks
+        found = {code for code in met if (ask := asks[code]) is None or ask(text)}
         if forms:
             self._by_terms(choir, forms, found)
         size = len(text)
         for number, most in choir.lengths:
             if size > most:
-                found.add(number)
-        if choir.digits:
-            plain, spoken = count(text, False), count(text, True)
-            for number, least, han in choir.digits:
-                if (spoken if han else plain) >= least:
+                least = self._sentences.get(number)  # code points that one unit takes at least
+                if least is None or longest(text) >= least * most:
                     found.add(number)
+        if choir.digits:
+            run, digits = longest_run(text), count(text)
+            found.update(n for n, most, least in choir.digits if most <= run and least <= digits)
         found.update(choir.always)
         return found
 
@@ -183,3 +192,24 @@ def _literals(rule: Rule, lexicons: Sequence[Lexicon]) -> Sequence[str]:
 def _asks_terms(rule: Rule) -> bool:
     match = rule.match
     return rule.kind is Kind.TERM or (isinstance(match, Metric) and match.name == _DENSE)
+
+
+_FEW = 12  # words are looked for one by one; more than these by an automaton
+
+
+def _besides(rule: Rule) -> Callable[[str], bool] | None:
+    """Asks what else must be there before a rule that a literal woke looks; None: nothing."""
+    if isinstance(rule.match, Detector):
+        gate = DETECTORS[rule.match.name].gate
+        return gate.reached if gate.run or gate.digits else None
+    asks = [_any_of(group) for group in rule.needs]
+    if len(asks) < 2:
+        return asks[0] if asks else None
+    return lambda text: all(ask(text) for ask in asks)
+
+
+def _any_of(words: tuple[str, ...]) -> Callable[[str], bool]:
+    if len(words) <= _FEW:
+        return lambda text: any(word in text for word in words)
+    automaton = Automaton(dict.fromkeys(words))
+    return lambda text: bool(automaton.matches(text))

@@ -14,7 +14,7 @@ from .explain import Trace
 from .hit import Hit
 from .kinds.detector import detections
 from .kinds.metric import limit, metrics
-from .kinds.pattern import Overrun, patterns
+from .kinds.pattern import OverrunError, patterns
 from .kinds.sequence import sequences
 from .kinds.term import count, terms
 from .kinds.words import missing, phrases
@@ -145,7 +145,7 @@ class _Judging:
             try:
                 for hit in self._hits(rule, scene, matches):
                     self._weigh(rule, hit, scene)
-            except Overrun:
+            except OverrunError:
                 limit_ms = self._ruleset.settings.timeout_ms
                 why = f"the search took longer than timeout_ms = {limit_ms}"
                 self._incomplete.append(Incomplete(why, rule.id))
@@ -202,16 +202,19 @@ class _Judging:
                 for start, end in scene.words.of(label)
             ):
                 return "except"
-        if rule.where is not None and rule.kind is not Kind.REQUIRE:
-            if not holds(rule.where, scene, hit):
-                return "where"
+        if (
+            rule.where is not None
+            and rule.kind is not Kind.REQUIRE
+            and not holds(rule.where, scene, hit)
+        ):
+            return "where"
         guards = [self._ruleset.guards[name] for name in rule.guards]
         guard = cancelled(guards, scene, hit)
         return None if guard is None else f"guard {guard.name}"
 
 
 def _touched(rule: Rule, hit: Hit, scene: Scene) -> str | None:
-    """The kind of the protected stretch a hit lies on; a detector only minds what prints nothing."""
+    """The kind of the protected stretch a hit lies on; a detector minds holes alone."""
     start, end = scene.folded.span(hit.start, hit.end)
     for each in scene.protected:
         if each.start < end and start < each.end:

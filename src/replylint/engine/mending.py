@@ -1,4 +1,4 @@
-"""From a hit and its rule's rewrites to fixes: spans become the message's, wordings its script's."""
+"""From a hit and its rule's rewrites to fixes, in the message's own offsets and script."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .scene import Scene
     from .settings import Settings
 
+_PHRASE = 8  # code points
 _TITLES = {
     "replace": Text("改写", "Reword it"),
     "delete": Text("删去", "Take it out"),
@@ -85,6 +86,8 @@ def _candidates(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candi
         if target is None or (rewrite.where is not None and not holds(rewrite.where, scene, hit)):
             continue
         wording = _worded(rewrite.wording, script)
+        if wording and target != (0, len(scene.message.text)) and _said(wording, scene):
+            wording = ""  # it stands in the message already: once is enough
         swaps = {
             key: worded
             for key, each in rewrite.swaps
@@ -111,6 +114,12 @@ def _target(rewrite: Rewrite, hit: Hit, scene: Scene) -> Span | None:
         return scene.folded.span(min(first[0], hit.start), max(last[1], hit.end))
     captured = _captures(hit, scene).get(name)
     return None if captured is None or isinstance(captured, str) else captured
+
+
+def _said(wording: str, scene: Scene) -> bool:
+    """Whether a wording of some length that copies nothing stands in the message as it is."""
+    plain = wording.replace("{{", "{").replace("}}", "}")
+    return len(plain) >= _PHRASE and plain in scene.message.text
 
 
 def _worded(wording: Wording | None, script: str) -> str | None:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Finding, Fix, Message, Result, Rewrite, Safety
+from ..model import Edit, Finding, Fix, Message, Result, Rewrite, Safety
 from ..rewrite.apply import apply, ordered, touch
 from ..rewrite.edges import clause
 from ..rewrite.gate import lost
@@ -23,6 +23,7 @@ Lint = Callable[[Message], Result]
 _PATIENCE = 4_000_000
 """Code points linted in one round before it gives up; a message is linted at least 16 times."""
 _CELL = 64  # code points
+_PHRASE = 8  # code points of new words that nobody says twice in one message
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +149,18 @@ class _Trial:
             return None
         self._lints -= 1
         text = apply(message.text, [choice.fix for choice in batch]).text
+        if _repeats(edits, message.text, text):
+            return None
         state = self._lint(replace(message, text=text))
         ended = Counter(choice.finding.rule for choice in batch)
         has = Counter(finding.rule for finding in state.findings)
         worse = any(has[rule] > self._had[rule] - ended[rule] for rule in has | ended)
         return None if worse or set(state.incomplete) - set(self._state.incomplete) else state
+
+
+def _repeats(edits: Iterable[Edit], before: str, after: str) -> bool:
+    """Whether the words of an edit stand twice in the new text, and did not before."""
+    return any(
+        len(edit.text) >= _PHRASE and after.count(edit.text) > max(1, before.count(edit.text))
+        for edit in edits
+    )

@@ -19,6 +19,7 @@ from .vocabulary import Occurrences, Vocabulary
 
 if TYPE_CHECKING:
     from ..glossary.choose import Use
+    from ..pii.hit import Hit as Leak
 
 
 class Scene:
@@ -41,6 +42,7 @@ class Scene:
         self.vocabulary = vocabulary
         self._known = known
         self.terms: tuple[Use, ...] | None = None  # kept by kinds.term
+        self.detections: dict[tuple[object, ...], tuple[Leak, ...]] = {}  # by kinds.detector
         self._frames: dict[int, Frame] = {}
         self._turns: dict[str, list[Occurrences]] = {}
 
@@ -71,7 +73,7 @@ class Scene:
         return [clause.start for clause in self.clauses]
 
     def clause_number(self, at: int) -> int:
-        """The index of the clause in which ``at`` stands, or of the last one before it; -1: none."""
+        """The index of the clause around ``at``, or of the last one before it; -1: no clauses."""
         return max(bisect_right(self._starts, at) - 1, 0 if self.clauses else -1)
 
     def clause(self, at: int) -> Span:

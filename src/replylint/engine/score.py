@@ -160,13 +160,14 @@ def _row(line: str, path: str, number: int) -> Row:
         hint = 'write {"text": "…", "topics": ["command"]}'
         raise InputError("a row is an object with a text", origin=origin, hint=hint)
     topics = given.get("topics", [given["category"]] if given.get("category") else [])
-    if not isinstance(topics, list) or not all(isinstance(each, str) for each in topics):
+    named = [each for each in topics if isinstance(each, str)] if isinstance(topics, list) else None
+    if named is None or len(named) != len(topics):
         raise InputError("topics is a list of topics", origin=origin, hint='"topics": ["command"]')
     about = {name: given[name] for name in _FIELDS if isinstance(given.get(name), str)}
     name = given.get("id")
     return Row(
         name if isinstance(name, str) and name else f"{path}:{number}",
         Message(given["text"], **about),
-        tuple(dict.fromkeys(_CATEGORIES.get(each, each) for each in topics)),
+        tuple(dict.fromkeys(_CATEGORIES.get(each, each) for each in named)),
         str(given.get("strength") or given.get("kind") or ""),
     )

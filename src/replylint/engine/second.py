@@ -11,8 +11,10 @@ from ..text.han import UNLATIN
 def runs(lang: str, text: str) -> bool:
     """Whether folded ``text`` holds a run of ``lang``: three English words, four Han characters.
 
-    >>> runs("en", "请稍等。please wait a moment"), runs("en", "您的kyc资料"), runs("zh", "ok 请稍等一下")
-    (True, False, True)
+    >>> [runs("en", text) for text in ("请稍等。please wait a moment", "您的kyc资料")]
+    [True, False]
+    >>> runs("zh", "ok 请稍等一下")
+    True
     """
     return _run(lang).search(text) is not None
 

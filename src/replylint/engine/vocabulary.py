@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -13,62 +12,72 @@ from .hit import Span
 
 Mark = tuple[int, int, str]  # folded span, and the frame lexicon's name without "frame."
 
+Found = dict[int, list[Span]]
+
 FRAME = "frame."
 
 
 class Vocabulary:
-    """The lexicons of one language (and of ``any``) ready to be looked for."""
+    """The lexicons of one language (and of ``any``) ready to be looked for.
 
-    __slots__ = ("_automaton", "edges", "frames", "lexicons")
+    The words of clause frames stand in most clauses, so they have an automaton of their own that
+    only runs over the clauses whose frame is asked for.
+    """
+
+    __slots__ = ("_frames", "_rules", "edges", "frames", "lexicons")
 
     def __init__(self, lexicons: Sequence[Lexicon], lang: str, edges: Edges) -> None:
         self.lexicons = lexicons
         self.edges = edges
-        self.frames: dict[Label, str] = {}
-        words: defaultdict[str, list[int]] = defaultdict(list)
-        for label, lexicon in enumerate(lexicons):
-            if lexicon.lang not in (lang, "any"):
-                continue
-            if lexicon.name.startswith(FRAME):
-                self.frames[label] = lexicon.name.removeprefix(FRAME)
-            for word in lexicon.words:
-                words[word].append(2 * label)
-            for word in lexicon.excepts:  # odd codes: what only looks like a word of the lexicon
-                words[word].append(2 * label + 1)
-        self._automaton: Automaton[tuple[int, ...]] = Automaton(
-            {word: tuple(codes) for word, codes in words.items()}
-        )
+        spoken = [n for n, lexicon in enumerate(lexicons) if lexicon.lang in (lang, "any")]
+        self.frames = {
+            label: lexicons[label].name.removeprefix(FRAME)
+            for label in spoken
+            if lexicons[label].name.startswith(FRAME)
+        }
+        self._frames = _automaton(lexicons, list(self.frames))
+        self._rules = _automaton(lexicons, [n for n in spoken if n not in self.frames])
 
     def occurrences(self, text: str) -> Occurrences:
         """What stands in a folded text. Edges are judged when a lexicon is asked for."""
-        found: defaultdict[int, list[Span]] = defaultdict(list)
-        marks: list[tuple[int, int, Label]] = []
-        values, frames = self._automaton.values, self.frames
-        for number, start, end in self._automaton.matches(text):
-            for code in values[number]:
-                found[code].append((start, end))
-                if not code & 1 and code >> 1 in frames:
-                    marks.append((start, -end, code >> 1))
-        marks.sort()
-        return Occurrences(self, text, found, marks)
+        return Occurrences(self, text)
+
+    def find(self, text: str, frames: bool, start: int = 0, end: int | None = None) -> Found:
+        """The raw spans of every code of the frame lexicons, or of the others, in a stretch."""
+        automaton = self._frames if frames else self._rules
+        found: Found = {}
+        stretch = text if start == 0 and end is None else text[start:end]
+        for number, first, last in automaton.matches(stretch):
+            for code in automaton.values[number]:
+                spans = found.get(code)
+                if spans is None:
+                    found[code] = [(start + first, start + last)]
+                else:
+                    spans.append((start + first, start + last))
+        return found
+
+
+def _automaton(lexicons: Sequence[Lexicon], labels: Sequence[Label]) -> Automaton[tuple[int, ...]]:
+    """Words to codes: twice the label, and one more for what only looks like a word of it."""
+    words: defaultdict[str, list[int]] = defaultdict(list)
+    for label in labels:
+        for word in lexicons[label].words:
+            words[word].append(2 * label)
+        for word in lexicons[label].excepts:
+            words[word].append(2 * label + 1)
+    return Automaton({word: tuple(codes) for word, codes in words.items()})
 
 
 class Occurrences:
     """The words of a vocabulary in one folded text."""
 
-    __slots__ = ("_found", "_marks", "_settled", "_text", "_vocabulary")
+    __slots__ = ("_found", "_settled", "_text", "_vocabulary", "_whole")
 
-    def __init__(
-        self,
-        vocabulary: Vocabulary,
-        text: str,
-        found: dict[int, list[Span]],
-        marks: list[tuple[int, int, Label]],
-    ) -> None:
+    def __init__(self, vocabulary: Vocabulary, text: str) -> None:
         self._vocabulary = vocabulary
         self._text = text
-        self._found = found
-        self._marks = marks
+        self._found = vocabulary.find(text, frames=False)
+        self._whole: Found | None = None  # the words of frames in the whole text
         self._settled: dict[Label, tuple[Span, ...]] = {}
 
     def of(self, label: Label) -> tuple[Span, ...]:
@@ -85,27 +94,38 @@ class Occurrences:
         return sorted({span for label in labels for span in self.of(label)}, key=_order)
 
     def marks(self, start: int, end: int) -> list[Mark]:
-        """The words of all frame lexicons inside a stretch, in order, the longer first."""
-        marks = self._marks
+        """The words of all frame lexicons inside a stretch, in order, the longer first.
+
+        A word that goes on beyond the stretch is none: it should be a clause.
+        """
         names = self._vocabulary.frames
-        found: list[Mark] = []
-        for at in range(bisect_left(marks, (start,)), len(marks)):
-            first, negative, label = marks[at]
-            if first >= end:
-                break
-            if -negative <= end and self._counts(label, (first, -negative)):
-                found.append((first, -negative, names[label]))
+        raw = self._vocabulary.find(self._text, True, start, end)
+        found = [
+            (span[0], span[1], names[code >> 1])
+            for code, spans in raw.items()
+            if not code & 1
+            for span in spans
+            if self._counts(raw, code >> 1, span)
+        ]
+        found.sort(key=_order)
         return found
 
     def _settle(self, label: Label) -> tuple[Span, ...]:
-        raw = self._found.get(2 * label)
+        found = self._found
+        if label in self._vocabulary.frames:
+            if self._whole is None:
+                self._whole = self._vocabulary.find(self._text, frames=True)
+            found = self._whole
+        raw = found.get(2 * label)
         if not raw:
             return ()
-        return tuple(sorted((span for span in raw if self._counts(label, span)), key=_order))
+        if len(raw) == 1:
+            return tuple(raw) if self._counts(found, label, raw[0]) else ()
+        return tuple(sorted((s for s in raw if self._counts(found, label, s)), key=_order))
 
-    def _counts(self, label: Label, span: Span) -> bool:
+    def _counts(self, found: Found, label: Label, span: Span) -> bool:
         """Whether a hit is a word of its own, and not part of what only looks like one."""
-        excused = self._found.get(2 * label + 1)
+        excused = found.get(2 * label + 1)
         if excused and any(_inside(span, other) for other in excused):
             return False
         if self._vocabulary.lexicons[label].edges == "token":
@@ -113,7 +133,7 @@ class Occurrences:
         return _apart(self._text, *span)
 
 
-def _order(span: Span) -> tuple[int, int]:
+def _order(span: Span | Mark) -> tuple[int, int]:
     return span[0], -span[1]
 
 

@@ -77,7 +77,7 @@ def commands() -> None:
 
 def linting(name: str) -> click.Command:
     """The command called ``name`` of those that look at messages."""
-    options, module, help = _LINTING[name]
+    options, _, help = _LINTING[name]
 
     def callback(**values: Any) -> Work:
         values = {**values, "paths": list(values.pop("paths"))}

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from time import monotonic
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, cast
 
 from .. import __version__
+from ..errors import ReplylintError
 from ..files.check import check, check_all
 from ..model import FileResult, Severity, Summary
-from ..report.colour import wanted
+from ..report.colour import Paint, wanted
 from ..report.formats import WITHOUT_TROUBLES, write
 from ..report.options import Options
 from ..report.tally import Tally
@@ -25,8 +28,9 @@ if TYPE_CHECKING:
     from ..files.discover import Discovery, Found
     from .asked import Asked
     from .fixing import Baseline, Mender
+    from .watch import Stamps
 
-_LONG = 1.0  # seconds; of a shorter run nobody asks how long it took
+_SETTINGS = ("replylint.toml", "pyproject.toml")
 
 Files = list[tuple["Found", "Reading"]]
 
@@ -37,11 +41,21 @@ def run(asked: Asked) -> int:
         return Run(asked).once()
     from .watch import stamps, watch
 
-    def look() -> dict[str, tuple[int, int]]:
-        files = Inputs(asked).discover().files
-        return dict(stamps(str(each.path) for each in files if each.path))
+    files: list[str] = []
 
-    return watch(lambda: Run(asked).once(), look)
+    def look() -> Stamps:
+        with contextlib.suppress(ReplylintError):  # told by the run; the files stay as they were
+            files[:] = [str(each.path) for each in Inputs(asked).discover().files if each.path]
+        return stamps([*files, *_SETTINGS, *([str(asked.config)] if asked.config else [])])
+
+    def again() -> int:
+        try:
+            return Run(asked).once()
+        except ReplylintError as error:
+            note(str(error))
+            return Exit.WRONG
+
+    return watch(again, look)
 
 
 class Run:
@@ -82,15 +96,19 @@ class Run:
         def summary() -> Summary:
             if muted:
                 muted.silent = True
-            return self._summary()
+            return self._summary(timed=format != "text" or stream.isatty())
 
-        write(format, self._results(discovery, files, mender), summary, muted or stream, options)
+        write(
+            format,
+            self._results(discovery, files, mender),
+            summary,
+            cast(TextIO, muted or stream),
+            options,
+        )
         if format in WITHOUT_TROUBLES:
             self._say_troubles(options)
 
     def _show_patches(self, discovery: Discovery, files: Files, out: TextIO) -> None:
-        from ..report.colour import Paint
-
         mender = self._mender((out, Paint(wanted(self._asked.color, out, os.environ))))
         for _ in self._results(discovery, files, mender):
             pass
@@ -127,7 +145,7 @@ class Run:
             return [check(found, lint, reading, self._inputs.words())]
         return check_all(files, lint, self._settings.jobs or os.cpu_count() or 1)
 
-    def _mender(self, patch: tuple[TextIO, Callable[[str, str], str]] | None) -> Mender:
+    def _mender(self, patch: tuple[TextIO, Paint] | None) -> Mender:
         from .fixing import Mender
 
         assert self._asked.fix is not None
@@ -161,10 +179,9 @@ class Run:
         )
         return result
 
-    def _summary(self) -> Summary:
-        took = monotonic() - self._start
-        shown = took >= _LONG or self._settings.output_format != "text"
-        return self._tally.summary(round(took, 3) if shown else None, int(self._code()))
+    def _summary(self, *, timed: bool) -> Summary:
+        took = round(monotonic() - self._start, 3) if timed else None
+        return self._tally.summary(took, int(self._code()))
 
     def _code(self) -> Exit:
         total = self._tally.summary()
@@ -197,7 +214,7 @@ class Run:
             note(said("empty", self._lang))
 
 
-class _Muted:
+class _Muted(io.TextIOBase):
     """A stream that can be told to be silent: --quiet has no summary."""
 
     def __init__(self, stream: TextIO) -> None:
@@ -206,7 +223,3 @@ class _Muted:
 
     def write(self, text: str) -> int:
         return len(text) if self.silent else self._stream.write(text)
-
-    def writelines(self, lines: Iterable[str]) -> None:
-        for line in lines:
-            self.write(line)

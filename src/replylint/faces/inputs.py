@@ -18,7 +18,7 @@ from ..model import FileResult, Severity, Source
 
 if TYPE_CHECKING:
     from ..config import Config, Settings
-    from ..files.suppress import Terms
+    from ..files.terms import Terms
     from ..model import Message, Result
     from ..rules.rule import Rule
     from ..text.markup import Segment
@@ -170,7 +170,7 @@ class Inputs:
         if settings not in self._terms:
             from datetime import date
 
-            from ..files.suppress import RULES, Terms
+            from ..files.terms import RULES, Terms
 
             self._terms[settings] = Terms(
                 known=frozenset({*self.rulesets.known(key), *RULES}),
@@ -202,8 +202,6 @@ class Inputs:
         included = config.included(path)
         if included is not None:
             return included
-        if path.name in _OURS or path.absolute() == self.run.baseline:
-            return False
         from ..text.markup import by_name
 
         if by_name(path.name) is not None:
@@ -211,7 +209,8 @@ class Inputs:
         return self._format(config.settings(path), path) is not None
 
     def _excluded(self, path: Path, folder: bool) -> bool:
-        return self._config(path.parent).excluded(path, folder)
+        ours = path.name in _OURS or path.absolute() == self.run.baseline
+        return (ours and not folder) or self._config(path.parent).excluded(path, folder)
 
 
 def not_found(discovery: Discovery) -> Iterator[FileResult]:

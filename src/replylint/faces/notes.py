@@ -9,8 +9,7 @@ _SENTENCES = {
     ),
     "stale": (
         "基线中有 {} 条已不再出现；可运行 replylint baseline --prune 清理",
-        "{} entries of the baseline have no finding any more; replylint baseline --prune takes "
-        "them out",
+        "{} entries of the baseline are stale; replylint baseline --prune takes them out",
     ),
     "nothing": ("没有可检查的文件（略过：{}）", "no file to check (passed over: {})"),
     "empty": ("没有可检查的文件", "no file to check"),

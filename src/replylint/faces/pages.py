@@ -1,13 +1,14 @@
-"""The pages of `rules docs`: written, or compared with what lies there."""
+"""What the packs generate, rule pages and schemas: written, or compared with what lies there."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import Origin, UsageError
 from ..report.rulebook import pages
-from .streams import note
+from .streams import note, writing
 
 if TYPE_CHECKING:
     from ..rules.load import Loaded
@@ -41,6 +42,29 @@ def stale(packs: Loaded, folder: Path) -> int:
     for path in wrong:
         note(f'{path}: not what "replylint rules docs" writes')
     return 1 if wrong else 0
+
+
+def put_schema(file: Path | None, *, settings: bool) -> int:
+    """Effect: write a JSON Schema, or print it."""
+    with writing(file, machine=True) as out:
+        out.write(_schema(settings=settings))
+    return 0
+
+
+def stale_schema(file: Path, *, settings: bool) -> int:
+    """Effect: say when a file is not the schema; then 1."""
+    if _text(file) == _schema(settings=settings):
+        return 0
+    note(f'{file}: not what "replylint rules schema" writes')
+    return 1
+
+
+def _schema(*, settings: bool) -> str:
+    if settings:
+        from ..config.schema import config_schema as made
+    else:
+        from ..rules.schema import json_schema as made
+    return json.dumps(made(), ensure_ascii=False, indent=2) + "\n"
 
 
 def _left_over(folder: Path, made: dict[str, str]) -> list[Path]:

@@ -12,6 +12,7 @@ from ..engine.lint import lint
 from ..engine.propose import propose
 from ..engine.ruleset import Ruleset
 from ..engine.settings import Settings
+from ..files.discover import shown
 from ..model import Message, Result
 from .packs import chosen, config, loaded
 from .streams import standard_output
@@ -31,7 +32,9 @@ def prove(asked: Asked, patterns: Sequence[str]) -> int:
     failures = 0
     for failure in _failures(packs, rules, compiled_packs(config(asked).settings())):
         failures += 1
-        out.write(f"{failure.origin or '-'}: {failure.rule}: {failure.what}: {failure.detail}\n")
+        origin = failure.origin
+        place = "-" if origin is None else replace(origin, path=shown(origin.path))
+        out.write(f"{place}: {failure.rule}: {failure.what}: {failure.detail}\n")
     number = sum(len(packs.examples.get(rule.id, ())) for rule in rules)
     out.write(f"{len(rules)} rules, {number} examples, {failures} do not hold\n")
     return 1 if failures else 0

@@ -28,7 +28,7 @@ def parse(args: Sequence[str], options: Sequence[Opt]) -> Values | None:
             continue
         flag, equals, value = arg.partition("=")
         option = by_flag.get(flag)
-        if option is None:
+        if option is None or (equals and not flag.startswith("--")):
             return None
         if option.kind == "flag":
             if equals:

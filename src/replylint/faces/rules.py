@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from ..errors import UsageError
 from . import table
 from .app import Suggesting, options
 from .asked import asked
@@ -127,21 +128,23 @@ def new(rule: str, kind: str, lang: str, into: Path | None) -> Work:
 
 
 @rules.command("schema")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--settings", is_flag=True, help="The schema of replylint.toml instead.")
-def schema(settings: bool) -> Work:
-    """Print the JSON Schema of rule packs, for editors that complete and check YAML."""
+@click.option(
+    "--check", is_flag=True, help="Write nothing; exit code 1 when FILE is not as it should be."
+)
+def schema(file: Path | None, settings: bool, check: bool) -> Work:
+    """Print the JSON Schema of rule packs, or write it to FILE: editors complete and check YAML
+    with it."""
 
     def run() -> int:
-        from .streams import standard_output
+        from .pages import put_schema, stale_schema
 
-        if settings:
-            from ..config.schema import config_schema as made
-        else:
-            from ..rules.schema import json_schema as made
-        out = standard_output(machine=True)
-        json.dump(made(), out, ensure_ascii=False, indent=2)
-        out.write("\n")
-        return 0
+        if not check:
+            return put_schema(file, settings=settings)
+        if file is None:
+            raise UsageError("--check looks at a file", hint="name the file")
+        return stale_schema(file, settings=settings)
 
     return run
 

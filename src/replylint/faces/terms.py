@@ -123,6 +123,7 @@ def _grow(file: Path, terms: Sequence[Term]) -> int:
     before = _read(file) if file.exists() else ""
     text = add_all(before, terms, shown(file))
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         replace_file(file, text.encode("utf-8"), file.stat() if file.exists() else None)
     except OSError as error:
         what = f"cannot be written: {error.strerror}"

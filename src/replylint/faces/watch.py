@@ -26,7 +26,7 @@ def stamps(paths: Iterable[str]) -> Stamps:
 def watch(
     run: Callable[[], int],
     look: Callable[[], Stamps],
-    pause: Callable[[float], None] = sleep,
+    pause: Callable[[float], None] | None = None,
 ) -> int:
     """Effect: ``run`` now and after every change that ``look`` sees; Ctrl-C ends it.
 
@@ -39,6 +39,6 @@ def watch(
             seen = look()
             code = run()
             while look() == seen:
-                pause(PAUSE)
+                (pause or sleep)(PAUSE)
     except KeyboardInterrupt:
         return code

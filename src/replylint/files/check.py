@@ -14,7 +14,7 @@ from .discover import Found
 
 if TYPE_CHECKING:
     from ..text.markup import Document, Segment
-    from .suppress import Terms
+    from .terms import Terms
 
 # The reply of the file comes along: its protected stretches are not the writer's words.
 Lint = Callable[[Message, "Segment", "Reading"], Result]

@@ -14,11 +14,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .terms import TOPIC
+
 if TYPE_CHECKING:
     from ..text.markup import Comment
 
 VERBS = ("ignore", "ignore-next-line", "ignore-start", "ignore-end", "ignore-file")
-TOPIC = "suppression"
 
 _CALL = re.compile(r"(?<![\w./@-])replylint[ \t]*[:：][ \t]*")
 _VERB = re.compile(r"[A-Za-z][A-Za-z-]*")

@@ -66,9 +66,12 @@ def mend(
     for segment in told.segments:
         reply = _Reply(segment, reading, lint, silent)
         rewrite = propose(reply.message, reply.lint, safety)
+        spelled = _spelled(segment, rewrite.text)
+        if spelled is None and reply.unspellable:
+            rewrite = propose(reply.message, reply.lint_without_unspellable, safety)
+            spelled = _spelled(segment, rewrite.text)
         line = lines.position(segment.file_span(0, 0)[0])[0]
         replies.append(Proposed(reply.message, rewrite, reply.findings, line))
-        spelled = _spelled(segment, rewrite.text)
         if spelled is None:
             dropped += 1
         else:
@@ -91,6 +94,11 @@ class _Reply:
         self.findings = tuple(each for each in result.findings if not self._in(silent, each))
         hushed = [each for each in result.findings if self._in(silent, each)]
         self._first = replace(result, findings=tuple(map(self._spellable, self.findings)))
+        self.unspellable = {
+            had.rule
+            for had, has in zip(self.findings, self._first.findings, strict=True)
+            if had.fixes != has.fixes
+        }
         self._silence = _Silence(segment.text, hushed, self.findings) if hushed else None
 
     def lint(self, message: Message) -> Result:
@@ -101,6 +109,15 @@ class _Reply:
         if self._silence is None:
             return result
         return replace(result, findings=tuple(self._silence.left(message.text, result.findings)))
+
+    def lint_without_unspellable(self, message: Message) -> Result:
+        """The same; rules whose fixes the file could not spell at first have none."""
+        result = self.lint(message)
+        findings = tuple(
+            replace(each, fixes=()) if each.rule in self.unspellable else each
+            for each in result.findings
+        )
+        return replace(result, findings=findings)
 
     def _in(self, silent: set[tuple[str, int, int]], finding: Finding) -> bool:
         span = self._segment.file_span(finding.start, finding.end)

@@ -19,12 +19,12 @@ from ..model import (
     Trouble,
 )
 from .check import Lint, Reading, trouble
+from .terms import Applied
 
 if TYPE_CHECKING:
     from ..text.markup import Document, Segment
     from ..text.offsets import Lines
     from .fingerprint import Fingerprints
-    from .suppress import Applied
 
 
 def judged(
@@ -91,11 +91,12 @@ class _File:
 
         A suppression of one of the ``unfinished`` rules (None: of any) may have had its use.
         """
-        from .suppress import Applied, apply
-
         terms = self._reading.terms
-        if terms is None:
+        comments = self._document.comments
+        if terms is None or not any("replylint" in comment.text for comment in comments):
             return Applied(tuple(findings))
+        from .suppress import apply
+
         if unfinished:
             ran = terms.known if terms.ran is None else terms.ran
             done = () if None in unfinished else frozenset(ran) - {*unfinished}

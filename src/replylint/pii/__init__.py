@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
@@ -13,22 +12,24 @@ from .hit import NOTHING_PUBLIC, TIERS, Detector, Gate, Hit, Public
 
 __all__ = [
     "DETECTORS",
-    "candidates",
     "NOTHING_PUBLIC",
     "TIERS",
     "Detector",
     "Gate",
     "Hit",
     "Public",
+    "candidates",
 ]
 
 
-@dataclass(frozen=True, slots=True)
 class _Lazy:
     """A detector whose module is imported by its first search."""
 
-    name: str
-    gate: Gate
+    __slots__ = ("gate", "name")
+
+    def __init__(self, name: str, gate: Gate) -> None:
+        self.name = name
+        self.gate = gate
 
     def find(self, text: str, public: Public = NOTHING_PUBLIC, **params: str) -> Iterator[Hit]:
         """Hits in folded ``text``, in order and apart from each other.

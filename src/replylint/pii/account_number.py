@@ -18,7 +18,8 @@ CUES = (
 # What else a number near an account can be.
 _OTHER = (
     OTHER
-    + "qq 微信 余额 金额 额度 限额 尾号 末四 后四 手机 电话 身份证 身分证 证件 护照 日期 时间 phone mobile tel balance "
+    + "qq 微信 余额 金额 额度 限额 尾号 末四 后四 手机 电话 身份证 身分证 证件 护照 日期 时间 "
+    "phone mobile tel balance "
     "amount ending passport date " + payment_card.CUES
 )
 

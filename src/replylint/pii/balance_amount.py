@@ -11,22 +11,31 @@ from .money import amounts
 
 NAME = "balance-amount"
 _HELD = (
-    r"(?<!最低)(?<!平均)(?<!日均)(?<!月均)余额|结余|可用额度|信用额度|剩余额度|授信额度|临时额度|固定额度|欠款|欠费|欠息|"
-    r"欠缴|积欠|尚欠|拖欠|欠(?!费|款|息|缴)|逾期|应还|待还|未还|未缴|应缴|需还|还需|本金|罚息|滞纳金|违约金|"
-    r"最低还款|账单|总资产|净资产|存款|年薪|月薪|年收入|月收入|收入|工资|薪资|可提现|可用|"
-    r"(?<![a-z])(?<!minimum )(?:balance|outstanding|overdue|owe|owed|owing|arrears|debt|credit limit|available credit|"
+    r"(?<!最低)(?<!平均)(?<!日均)(?<!月均)余额|结余|可用额度|信用额度|剩余额度|授信额度|"
+    r"临时额度|固定额度|欠款|欠费|欠息|"
+    r"欠缴|积欠|尚欠|拖欠|欠(?!费|款|息|缴)|逾期|应还|待还|未还|未缴|应缴|需还|还需|本金|罚息|"
+    r"滞纳金|违约金|"
+    r"最低还款|账单|总资产|净资产|(?<!最低)存款|年薪|月薪|年收入|月收入|收入|工资|薪资|可提现|可用|"
+    r"(?<![a-z])(?<!minimum )(?:balance|outstanding|overdue|owe|owed|owing|arrears|debt|credit "
+    r"limit|available credit|"
     r"amount due|past due|salary|income)(?![a-z])"
 )
 _JOINT = (
-    r"(?:了|为|是|:|=|共计|总计|合计|总共|共有|共|约|达|已达|还有|还剩|剩余|尚有|尚余|仅剩|仅|还款|还款额|款项|应还|"
+    r"(?:了|为|是|由|从|至|到|提升至|提升为|调整为|调至|升至|降至|:|=|共计|总计|合计|总共|共有|"
+    r"共|约|达|已达|还有|还剩|剩余|尚有|尚余|仅剩|仅|还款|还款额|账款|款项|应还|"
     r"金额|总额|数额|额|的|人民币|目前|现在|当前|本期|本金|有|我行|我司|本行|我们|银行|贵行|[ ,]|"
-    r"(?<![a-z])(?:balance|is|of|was|are|at|now|currently|amount|about|us|the|bank|stands|total|a|an|in|amounting|to|by)(?![a-z]))"
+    r"(?<![a-z])(?:balance|is|of|was|are|at|now|currently|amount|about|us|the|bank|stands|total|"
+    r"a|an|in|amounting|to|by)(?![a-z]))"
 )
 _BEFORE = rf"(?:{_HELD}){_JOINT}{{0,5}}\Z"
 _AFTER = rf" ?(?:的|左右|未|尚未|仍|已经|已|in |of )?(?:{_HELD})"
+_FIGURE = r"(?:[0-9][0-9,.]*|[一二两三四五六七八九十百千零〇]+)(?: ?[万亿千]+)?"
 _FARTHEST = 32
 # Conditions of a product, not what somebody has.
-_TERMS = r"如果|如|若|当|凡|每|不足|低于|高于|超过|满|以上|以下|未达|达到|起存|门槛|收取|(?<![a-z])(?:if|below|under|minimum|at least|per)(?![a-z])"
+_TERMS = (
+    r"如果|如|若|当|凡|每(?!月工资|月收入|月应|月需)|不足|低于|高于|超过|满|以上|以下|未达|达到|"
+    r"起存|门槛|收取|(?<![a-z])(?:if|below|under|minimum|at least|per)(?![a-z])"
+)
 
 
 def find(text: str, public: Public) -> Iterator[Hit]:
@@ -59,7 +68,7 @@ def validate(value: str) -> bool:
 def mask(value: str) -> str:
     """The currency alone.
 
-    >>> mask("1,234.50元"), mask("HK$500")
-    ('****元', 'HK$****')
+    >>> mask("1,234.50元"), mask("HK$500"), mask("8万元"), mask("三千元")
+    ('****元', 'HK$****', '****元', '****元')
     """
-    return compiled(r"[0-9][0-9,.]*").sub("****", value)
+    return compiled(_FIGURE).sub("****", value)

@@ -27,8 +27,10 @@ _GROUPED = {
 }
 NAME = "cn-mobile"
 CUES = (
-    "手机 电话 联系方式 联络 联系 致电 拨打 来电 回电 号码 短信 简讯 微信 预留 phone mobile cell tel "
-    "telephone call contact sms whatsapp wechat number text reach vx wx"
+    "手机 电话 联系方式 联络 联系 致电 拨打 来电 回电 号码 短信 简讯 微信 预留 phone mobile "
+    "cell tel "
+    "telephone call contact sms whatsapp wechat my_number your_number his_number her_number "
+    "new_number the_number phone_number mobile_number text reach vx wx"
 )
 
 
@@ -37,7 +39,7 @@ def find(text: str, public: Public) -> Iterator[Hit]:
 
     def judge(figures: str, run: Run) -> Hit | None:
         own, code = run.digits[-11:], run.digits[:-11]
-        if code not in ("", "86", "0086") or not validate(own):
+        if code not in ("", "86", "0086") or not _planned(own):
             return None
         if _without(code, run.sizes) not in _GROUPED or hotlines.public(own, public):
             return None
@@ -71,17 +73,17 @@ def tier(international: bool, evidence: str) -> str:
     return "cued" if evidence else "shape"
 
 
-def takes(value: str) -> bool:
+def validate(value: str) -> bool:
     """Whether ``value`` is written like such a number, country code and separators and all.
 
-    >>> takes("+86 138-1234-5678"), takes("1 381 234 5678"), takes("+1 381 234 5678")
-    (True, False, False)
+    >>> [validate(v) for v in ("13812345678", "+86 138-1234-5678", "12012345678", "1 381 234 5678")]
+    [True, True, False, False]
     """
     groups = compiled("[0-9]+").findall(value)
     digits = "".join(groups)
     code = digits[:-11]
     return (
-        validate(digits[-11:])
+        _planned(digits[-11:])
         and code in ("", "86", "0086")
         and value.lstrip("+0123456789 -.·_—") == ""
         and (code == "86" or not value.startswith("+"))
@@ -89,19 +91,8 @@ def takes(value: str) -> bool:
     )
 
 
-def validate(value: str) -> bool:
-    """Whether ``value``, eleven bare digits, is in the numbering plan.
-
-    >>> validate("13812345678"), validate("12012345678")
-    (True, False)
-    """
-    return (
-        len(value) == 11
-        and value.isascii()
-        and value.isdigit()
-        and value[0] == "1"
-        and value[1] in "3456789"
-    )
+def _planned(digits: str) -> bool:
+    return len(digits) == 11 and digits[0] == "1" and digits[1] in "3456789"
 
 
 def mask(value: str) -> str:

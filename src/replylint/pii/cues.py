@@ -12,11 +12,15 @@ _WIDE, _NARROW = 28, 13
 
 # Labels of things that belong to no person: a number they name is no leak.
 OTHER = (
-    "订单 定单 工单 流水 单号 编号 批次 回执 受理号 案件 凭证 参考号 快递 运单 物流 取件 代码 序列号 版本 "
-    "型号 发票 税号 信用代码 产品 基金 股票 合同 客服 热线 页码 order ticket case reference ref tracking "
+    "订单 定单 工单 流水 单号 编号 批次 回执 受理号 案件 凭证 参考号 快递 运单 物流 取件 代码 "
+    "序列号 版本 "
+    "型号 发票 税号 信用代码 产品 基金 股票 合同 客服 热线 页码 order ticket case reference ref "
+    "tracking "
     "invoice sku version serial transaction request product build hotline isbn po code part "
-    "order_number ticket_number case_number reference_number tracking_number serial_number part_number "
-    "request_number invoice_number transaction_number 订单号码 工单号码 快递号码 运单号码 流水号码 受理号码 "
+    "order_number ticket_number case_number reference_number tracking_number serial_number "
+    "part_number "
+    "request_number invoice_number transaction_number 订单号码 工单号码 快递号码 运单号码 "
+    "流水号码 受理号码 "
 )
 # After a value these make the word that follows it the label of the next value.
 _LABELS_NEXT = tuple(":=是为")

@@ -13,13 +13,20 @@ from .masks import hide
 
 NAME = "device-id"
 CUES = (
-    "设备号 设备码 设备id 设备标识 设备编号 串号 机身码 网卡 物理地址 mac地址 imei imsi meid iccid idfa oaid "
+    "设备号 设备码 设备id 设备标识 设备编号 串号 机身码 网卡 物理地址 mac地址 imei imsi meid "
+    "iccid idfa oaid "
     "mac macs udid device_id hardware physical_address"
 )
-_MAC = r"[0-9a-f]{2}(?P<sep>[:\-])(?:[0-9a-f]{2}(?P=sep)){4}[0-9a-f]{2}|[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}"
+_MAC = (
+    r"[0-9a-f]{2}(?P<sep>[:\-])(?:[0-9a-f]{2}(?P=sep)){4}[0-9a-f]{2}|"
+    r"[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}"
+)
 _IMEI = r"[0-9](?:[ \-]?[0-9]){13,15}|[0-9]{19,20}"
 _UUID = r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{16}|[0-9a-f]{32}"
-_SHAPE = rf"(?<![0-9a-z_.])(?<![^0-9a-z][0-9a-f]{{2}}[:\-])(?<![0-9]-)(?:(?P<mac>{_MAC})|(?P<uuid>{_UUID})|(?P<imei>{_IMEI}))(?![0-9a-z_:*\-])(?!\.[0-9a-z])"
+_SHAPE = (
+    rf"(?<![0-9a-z_.])(?<![^0-9a-z][0-9a-f]{{2}}[:\-])(?<![0-9]-)(?:(?P<mac>{_MAC})|"
+    rf"(?P<uuid>{_UUID})|(?P<imei>{_IMEI}))(?![0-9a-z_:*\-])(?!\.[0-9a-z])"
+)
 
 
 def find(text: str, public: Public) -> Iterator[Hit]:

@@ -1,4 +1,4 @@
-"""Which messages each detector must look at: the digits and the words without which it finds nothing.
+"""Which messages each detector must look at: those with the digits and words it cannot do without.
 
 Kept apart from the detectors so that closed gates cost no import.
 """
@@ -36,7 +36,7 @@ GATES: Mapping[str, Gate] = {
         digits=3,
     ),
     "one-time-code": _gate(
-        "码 口令 otp tac passcode one-time one_time code",
+        "码 口令 otp tac passcode one-time one_time code use enter",
         digits=1,
     ),
     "password-value": _gate(
@@ -66,7 +66,6 @@ GATES: Mapping[str, Gate] = {
         "余额 结余 额度 欠 逾期 还 未缴 应缴 本金 息 滞纳金 违约金 账单 资产 存款 薪 收入 "
         "工资 可提现 可用 balance outstanding overdue owe owing arrears debt credit due "
         "salary income",
-        digits=1,
     ),
     "transaction": _gate(
         "消费 转 付 汇 刷卡 扣款 买 交易 取款 取现 入账 支 商户 收款 对方 purchase payment "
@@ -79,7 +78,7 @@ GATES: Mapping[str, Gate] = {
     ),
     "ip": _gate(
         ". :",
-        digits=1,
+        digits=3,
     ),
     "device-id": _gate(
         "设备 串号 机身码 网卡 物理地址 imei imsi meid iccid idfa oaid mac udid device "
@@ -91,6 +90,7 @@ GATES: Mapping[str, Gate] = {
         "钉钉 抖音 小红书",
     ),
     "health": _gate(
-        "诊 患 得了 查出 检出 感染 不幸得 diagnosed suffer treated_for has_ have_ had_",
+        "诊 患 得了 查出 检出 感染 不幸得 您有 你有 他有 她有 diagnosed suffer treated_for has_ "
+        "have_ had_",
     ),
 }

@@ -11,24 +11,37 @@ from .letters import search
 
 NAME = "health"
 _ILL = (
-    r"(?:[^\s,。;!?:、的]{0,6}?(?:癌|肿瘤|白血病|糖尿病|高血压|高血脂|冠心病|心脏病|心梗|脑梗|中风|肝炎|乙肝|肝硬化|肾衰竭|尿毒症|"
-    r"肺结核|肺炎|哮喘|艾滋病|梅毒|抑郁症|焦虑症|双相障碍|精神分裂|精神病|自闭症|癫痫|帕金森|老年痴呆|失智|关节炎|类风湿|红斑狼疮|"
+    r"(?:[^\s,。;!?:、的]{0,6}?(?:癌|肿瘤|白血病|糖尿病|高血压|高血脂|冠心病|心脏病|心梗|脑梗|"
+    r"中风|肝炎|乙肝|肝硬化|肾衰竭|尿毒症|"
+    r"肺结核|肺炎|哮喘|艾滋病|梅毒|抑郁症|焦虑症|双相障碍|精神分裂|精神病|自闭症|癫痫|帕金森|"
+    r"老年痴呆|失智|关节炎|类风湿|红斑狼疮|"
     r"结节|囊肿|骨折|怀孕|流产|不孕|hiv)(?:晚期|早期|症)?)"
 )
 _ILL_EN = (
-    r"(?:[a-z\-]+ ){0,2}(?:cancer|tumou?r|leukemia|diabetes|hypertension|heart disease|stroke|hepatitis|asthma|hiv|aids|"
-    r"depression|anxiety|bipolar|schizophrenia|epilepsy|dementia|arthritis|pregnan(?:t|cy)|miscarriage)(?![a-z])"
+    r"(?:[a-z\-]+ ){0,2}(?:cancer|tumou?r|leukemia|diabetes|hypertension|heart disease|stroke|"
+    r"hepatitis|asthma|hiv|aids|"
+    r"depression|anxiety|bipolar|schizophrenia|epilepsy|dementia|arthritis|pregnan(?:t|cy)|"
+    r"miscarriage)(?![a-z])"
 )
-_SAID = r"(?:已?被?(?:确诊|诊断)(?:出|为|患有?|有|患上)*|患有|患上|罹患|得了|查出|检出|感染了?|身患|不幸得)"
+_SAID = (
+    r"(?:已?被?(?:确诊|诊断)(?:出|为|患有?|有|患上)*|患有|患上|罹患|得了|查出|检出|感染了?|身患|"
+    r"(?<=[您你他她])有|不幸得)"
+)
 _SHAPE = (
     rf"(?P<zh>{_SAID}(?:了)?{_ILL})"
-    rf"|(?P<en>(?<![a-z])(?:diagnosed with|suffers? from|suffering from|treated for|has|have|had) (?:a |an )?{_ILL_EN})"
+    rf"|(?P<en>(?<![a-z])(?:diagnosed with|suffers? from|suffering from|treated for|has|have|"
+    rf"had) (?:a |an )?{_ILL_EN})"
 )
 _PERSON = (
-    r"您|你|他|她|先生|女士|小姐|太太|客户|被保险人|投保人|患者|病人|孩子|父亲|母亲|妻子|丈夫|儿子|女儿|爱人|家人|"
-    r"(?<![a-z])(?:you|your|he|she|his|her|mr|mrs|ms|patient|customer|insured|client|son|daughter|wife|husband)(?![a-z])"
+    r"您|你|他|她|先生|女士|小姐|太太|客户|被保险人|投保人|患者|病人|孩子|父亲|母亲|妻子|丈夫|"
+    r"儿子|女儿|爱人|家人|"
+    r"(?<![a-z])(?:you|your|he|she|his|her|mr|mrs|ms|patient|customer|insured|client|son|"
+    r"daughter|wife|husband)(?![a-z])"
 )
-_SUPPOSED = r"如|若|是否|有无|有没有|假如|一旦|或|等疾病|未曾|没有|不会|凡|可能|吗|告知|条款|定义|(?<![a-z])(?:if|whether|should|may|might|any|or|not|who)(?![a-z])"
+_SUPPOSED = (
+    r"如|若|是否|有无|有没有|假如|一旦|或|等疾病|未曾|没有|不会|凡|可能|吗|告知|条款|定义|"
+    r"(?<![a-z])(?:if|whether|should|(?<!in )may|might|any|or|not|who)(?![a-z])"
+)
 
 
 def find(text: str, public: Public) -> Iterator[Hit]:
@@ -42,6 +55,8 @@ def _judge(figures: str, match: Match[str]) -> Hit | None:
     ends = compiled(r"[。;!?\n]|\Z").search(figures, match.end())
     end = ends.end() if ends else len(figures)
     if not compiled(_PERSON).search(figures, begins, end):
+        return None
+    if compiled("的(?:家庭|人|患者|客户|孩子|用户|情况|可)").match(figures, match.end()):
         return None
     if compiled(_SUPPOSED).search(figures, clause, end) or figures[end - 1 : end] == "?":
         return None

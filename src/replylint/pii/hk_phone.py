@@ -13,7 +13,8 @@ from .telephones import mask_number, search_numbers
 NAME = "hk-phone"
 _NUMBER = r"[2-9][0-9]{3}[ \-]?[0-9]{4}"
 _SHAPE = (
-    rf"(?:(?P<code>\(?(?<![0-9a-z])(?:\+|00)?852\)?)[ \-]?{_NUMBER}|(?P<bare>(?<!\+){B0}{_NUMBER})){B1}"
+    rf"(?:(?P<code>\(?(?<![0-9a-z])(?:\+|00)?852\)?)[ \-]?{_NUMBER}|"
+    rf"(?P<bare>(?<!\+)(?<!\))(?<!\) )(?<![0-9]-)(?<!0[2-9] )(?<!0[2-9][0-9] ){B0}{_NUMBER})){B1}"
     r"(?![元万亿%@])(?! (?!\()[0-9]{3})"
 )
 _MACAU = "澳门"

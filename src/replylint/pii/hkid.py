@@ -1,4 +1,5 @@
-"""Identity numbers of Hong Kong: one or two letters, six digits, a check digit mostly in brackets."""
+"""Identity numbers of Hong Kong: one or two letters, six digits, a check digit mostly in "
+"brackets."""
 
 from __future__ import annotations
 
@@ -7,19 +8,19 @@ from re import Match
 
 from .cues import label
 from .hit import Hit, Public
-from .letters import B0, bare, search, tier
+from .letters import B0, B1, bare, search, tier
 from .masks import hide
 
 NAME = "hkid"
 CUES = "身份证 身分证 证件 证号 hkid hkic id identity identification"
 _SHAPE = (
-    rf"{B0}[a-z]{{1,2}} ?[0-9]{{3}} ?[0-9]{{3}} ?"
-    r"(?:\([0-9a]\)|\[[0-9a]\]|[0-9a](?![0-9a-z_*])(?![\-./][0-9a-z]))"
+    rf"{B0}[a-z]{{1,2}}(?: ?[0-9]{{3}} ?[0-9]{{3}} ?(?:\([0-9a]\)|\[[0-9a]\])|[0-9]{{6}}[0-9a]{B1})"
 )
 
 
 def find(text: str, public: Public) -> Iterator[Hit]:
-    """With brackets on their shape; without, only where the check digit is right or a cue stands."""
+    """With brackets on their shape; without, only where the check digit is right or a cue "
+    "stands."""
     yield from search(text, _SHAPE, _judge, run=6, unparted="[0-9]{6,7}")
 
 

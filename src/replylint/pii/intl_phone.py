@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from re import Match
 
 from . import cn_mobile, hk_phone, hotlines, landline_cn, macau_phone, tw_phone
-from .cues import OTHER, label
+from .cues import label
 from .hit import Hit, Public
 from .lazy import compiled
 from .letters import NOBODYS, search, tier
-from .telephones import CUES, EXTENSION, SERVICE, is_date, mask_number
+from .telephones import CUES, EXTENSION, NO_TELEPHONE, SERVICE, is_date, mask_number
 
 NAME = "intl-phone"
-_NO_NUMBER = "qq 微信 wechat ip 身份证 卡号 账号 验证码 日期 时间 余额 金额"
 _SIBLINGS = (landline_cn, tw_phone, hk_phone, macau_phone)
 _SHAPE = (
     r"(?<![0-9a-z+*/])(?<![0-9a-z][.\-_=(])(?<![¥$#€£])(?<!\A-)(?<![\s:]-)"
@@ -37,13 +36,13 @@ def find(text: str, public: Public) -> Iterator[Hit]:
             return NOBODYS
         if not _possible(own, digits):
             return None
-        evidence = label(figures, start, end, CUES, OTHER + SERVICE + _NO_NUMBER)
+        evidence = label(figures, start, end, CUES, SERVICE + NO_TELEPHONE)
         if evidence == "other" or _known(own):
             return NOBODYS
         plus = own.startswith(("+", "(+"))
         if not (plus or evidence or match["ext"] or compiled(_AMERICAN).fullmatch(own)):
             return None
-        return Hit(start, end, tier(plus, evidence), mask_number(match[0]))
+        return Hit(start, end, tier(plus, evidence), mask_number(own))
 
     yield from search(text, _SHAPE, judge, run=7, unparted=_UNPARTED)
 
@@ -61,7 +60,7 @@ def _possible(value: str, digits: str) -> bool:
 
 def _known(value: str) -> bool:
     """Whether another detector of this room takes the number."""
-    return cn_mobile.takes(value) or any(sibling.validate(value) for sibling in _SIBLINGS)
+    return cn_mobile.validate(value) or any(sibling.validate(value) for sibling in _SIBLINGS)
 
 
 def validate(value: str) -> bool:

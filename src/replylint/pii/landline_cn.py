@@ -1,4 +1,5 @@
-"""Landlines of mainland China: an area code from 010 to 0999, seven or eight digits, an extension."""
+"""Landlines of mainland China: an area code from 010 to 0999, seven or eight digits, an "
+"extension."""
 
 from __future__ import annotations
 

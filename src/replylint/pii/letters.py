@@ -31,7 +31,7 @@ def search(
     the search goes on at its end. With ``run`` only what stands about so many digits is searched,
     and of stretches of bare digits only those that match ``unparted``.
     """
-    figures, regex = plain(text), compiled(pattern)
+    figures = plain(text)
     if run:
         windows = [
             (max(0, start - _AHEAD), end, end + _BEHIND)
@@ -45,7 +45,9 @@ def search(
         ]
     else:
         windows = [(0, len(figures), len(figures))]
-    at = 0
+    if not windows:
+        return
+    at, regex = 0, compiled(pattern)
     for low, high, limit in windows:
         at = max(at, low)
         while at < high and (match := regex.search(figures, at, limit)) is not None:

@@ -22,13 +22,15 @@ def find(text: str, public: Public) -> Iterator[Hit]:
 
 
 def _judge(figures: str, match: Match[str]) -> Hit | None:
-    own = _MACAU if match[0].isdigit() else CUES
-    evidence = label(figures, *match.span(), own)
-    if evidence == "other" or (match[0].isdigit() and not evidence):
+    if not match[0].isdigit():
+        evidence = label(figures, *match.span(), CUES)
+        tier = "cued" if evidence else "shape"
+        return Hit(*match.span(), tier, mask(match[0])) if evidence != "other" else None
+    # Eight bare digits are a telephone number unless an identity is spoken of.
+    named = label(figures, *match.span(), _MACAU) == "own"
+    if not named or not any(word in figures for word in ("证", "id", "bir")):
         return None
-    if match[0].isdigit() and "证" not in figures and "id" not in figures and "bir" not in figures:
-        return None  # a telephone number
-    return Hit(*match.span(), "cued" if evidence else "shape", mask(match[0]))
+    return Hit(*match.span(), "cued", mask(match[0]))
 
 
 def validate(value: str) -> bool:

@@ -14,7 +14,8 @@ from .telephones import mask_number, search_numbers
 NAME = "macau-phone"
 _NUMBER = r"[268][0-9]{3}[ \-]?[0-9]{4}"
 _SHAPE = (
-    rf"(?:(?P<code>\(?(?<![0-9a-z])(?:\+|00)?853\)?)[ \-]?{_NUMBER}|(?P<bare>(?<!\+){B0}{_NUMBER})){B1}"
+    rf"(?:(?P<code>\(?(?<![0-9a-z])(?:\+|00)?853\)?)[ \-]?{_NUMBER}|"
+    rf"(?P<bare>(?<!\+)(?<!\))(?<!\) )(?<![0-9]-)(?<!0[2-9] )(?<!0[2-9][0-9] ){B0}{_NUMBER})){B1}"
     r"(?![元万亿%@])"
 )
 _CITY = "澳门 macau macao"
@@ -23,9 +24,7 @@ _CITY = "澳门 macau macao"
 def find(text: str, public: Public) -> Iterator[Hit]:
     """With the country code anywhere; bare digits where a word calls them a number of Macau."""
     for hit in search_numbers(text, _SHAPE, public, "(?:(?:00)?853)?[268][0-9]{7}", bare="bare"):
-        if hit.tier in ("strong", "checked"):
-            yield hit
-        elif label(plain(text), hit.start, hit.end, _CITY, ""):
+        if hit.tier in ("strong", "checked") or label(plain(text), hit.start, hit.end, _CITY, ""):
             yield hit
 
 

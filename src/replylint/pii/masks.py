@@ -24,3 +24,22 @@ def last_four(value: str) -> str:
     '****7890'
     """
     return "****" + "".join(ch for ch in value if ch.isalnum())[-4:]
+
+
+def as_written(mask: str, folded: str, original: str) -> str:
+    """``mask`` with the characters it keeps as the writer wrote them: his script and capitals.
+
+    ``mask`` was made of ``folded``, which ``original`` folds to. What it keeps at its beginning and
+    end is taken from ``original`` where the two are as long; elsewhere it stays folded.
+
+    >>> as_written("陈**", "陈小明", "陳小明"), as_written("l***@qq.com", "li@qq.com", "Li@QQ.com")
+    ('陳**', 'L***@QQ.com')
+    """
+    if len(folded) != len(original):
+        return mask
+    most = min(len(mask), len(folded))
+    head = next((n for n in range(most) if mask[n] != folded[n]), most)
+    most -= head
+    tail = next((n for n in range(most) if mask[-1 - n] != folded[-1 - n]), most)
+    middle = mask[head : len(mask) - tail]
+    return original[:head] + middle + (original[len(original) - tail :] if tail else "")

@@ -7,6 +7,7 @@ from re import Match
 
 from . import cn_mobile
 from .hit import Hit, Public
+from .lazy import compiled
 from .letters import search
 
 NAME = "messenger-id"
@@ -18,7 +19,8 @@ _SHAPE = (
     rf"(?:(?:微信|企微|企业微信|{_AT}(?:wechat|weixin|vx|wx|v信))(?P<link>{_LINK})[ ]?"
     r"(?P<wechat>[a-z][a-z0-9_\-]{5,19})"
     rf"|(?:{_AT}qq|企鹅)(?![a-z])(?P<linkq>{_LINK})[ ]?(?P<qq>[1-9][0-9]{{4,11}})"
-    rf"|(?:{_AT}(?:line|telegram|tg|whatsapp|skype|飞机|纸飞机)|钉钉|抖音|小红书)(?![a-z.])(?P<linko>{_LINK})[ ]?"
+    rf"|(?:{_AT}(?:line|telegram|tg|whatsapp|skype|飞机|纸飞机)|钉钉|抖音|"
+    rf"小红书)(?![a-z.])(?P<linko>{_LINK})[ ]?"
     r"(?P<other>[a-z0-9][a-z0-9._\-]{3,29}))(?![0-9a-z_@*])(?!\.[a-z0-9])"
 )
 
@@ -31,6 +33,10 @@ def find(text: str, public: Public) -> Iterator[Hit]:
         value = match[group].rstrip(".-_")
         link = match["link"] or match["linkq"] or match["linko"] or ""
         if cn_mobile.validate(value) or _known(value, public) or _of_firms(group, value):
+            return None
+        if compiled("官方|客服|公众号").search(
+            figures, max(0, match.start() - 6), match.start(group)
+        ):
             return None
         announced = any(word in link for word in ("号", "id", ":", "=", "@"))
         if not announced and not validate(value):

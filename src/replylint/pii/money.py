@@ -12,7 +12,11 @@ _NUMBER = (
     r"(?P<unit> ?(?:元|块钱|块|美元|美金|欧元|英镑|日元|港币|港元|台币|新台币|人民币|澳门币"
     r"|(?:rmb|cny|hkd|twd|ntd|usd|mop|eur|gbp|yuan|dollars?)(?![a-z])))?"
 )
-_CURRENCY = r"(?:人民币|新台币|台币|港币|美元|美金|(?<![a-z])(?:rmb|cny|hkd|twd|ntd|usd|mop|nt|hk|us|mop)?[$¥]|(?<![a-z])(?:rmb|cny|hkd|twd|ntd|usd|mop)) ?\Z"
+_SPOKEN = r"[一二两三四五六七八九十百千万亿零〇]{1,14}(?:元|块钱|块)"
+_CURRENCY = (
+    r"(?:人民币|新台币|台币|港币|美元|美金|(?<![a-z])(?:rmb|cny|hkd|twd|ntd|usd|mop|nt|hk|us|"
+    r"mop)?[$¥]|(?<![a-z])(?:rmb|cny|hkd|twd|ntd|usd|mop)) ?\Z"
+)
 
 
 @lru_cache(maxsize=1)
@@ -32,4 +36,10 @@ def amounts(text: str) -> tuple[tuple[int, int], ...]:
         elif match["unit"] is None:
             continue
         found.append((start, end if figures[end - 1] != "," else end - 1))
+    if "元" in figures or "块" in figures:
+        taken = [end for _, end in found]
+        for match in compiled(_SPOKEN).finditer(figures):
+            if match.end() not in taken:
+                found.append(match.span())
+        found.sort()
     return tuple(found)

@@ -12,11 +12,15 @@ from .masks import hide
 
 NAME = "passport-permit"
 CUES = (
-    "护照 通行证 回乡证 回乡卡 台胞证 台湾居民 签证 旅行证 passport passports permit travel_document visa_no "
+    "护照 通行证 回乡证 回乡卡 台胞证 台湾居民 签证 旅行证 passport passports permit "
+    "travel_document visa_no "
     "visa_number"
 )
 # China, its permits for Hong Kong, Macau and Taiwan, and what other countries print.
-_SHAPE = rf"{B0}(?:[a-z]{{0,2}}[ \-]?[0-9]{{7,10}}|[a-z]{{1,2}}[0-9]{{6}}){B1}"
+_SHAPE = (
+    rf"{B0}(?:(?:[a-z]{{1,2}}[ \-]?)?[0-9]{{7,10}}|[a-z]{{1,2}} ?[0-9]{{4}} [0-9]{{4}}|"
+    rf"[a-z]{{1,2}}[0-9]{{6}}){B1}"
+)
 
 
 def find(text: str, public: Public) -> Iterator[Hit]:

@@ -11,7 +11,8 @@ from .letters import search
 NAME = "password-value"
 _NAMED = (
     r"(?:(?<!动态)(?<!一次性)(?<!短信)(?<!简讯)密码|(?<!动态)口令|"
-    r"(?<![a-z])(?<!one-time )(?<!one time )(?:password|passwd|pwd|pin(?: ?(?:code|number|no\.?))?码?)(?![a-z]))"
+    r"(?<![a-z])(?<!one-time )(?<!one time )(?:password|passwd|pwd|pin(?: ?(?:code|number|"
+    r"no\.?))?码?)(?![a-z]))"
 )
 _VALUE = (
     r"(?=[!-~]{0,20}?[0-9])[!#$%&*+./0-9:=?@\^_a-z~\-]{4,32}(?<![.,:?!])"

@@ -24,12 +24,14 @@ def find(text: str, public: Public) -> Iterator[Hit]:
     def judge(figures: str, run: Run) -> Hit | None:
         if not _grouped(run.sizes):
             return None
+        if cn_resident_id.validate(run.digits):
+            return None
         evidence = label(figures, run.start, run.end, CUES)
         if evidence == "other":
             return None
         checked = validate(run.digits)
         if not evidence:
-            if not checked or not issued(run.digits) or cn_resident_id.validate(run.digits):
+            if not checked or not issued(run.digits):
                 return None
             tier = "checked"
         else:

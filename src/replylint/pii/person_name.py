@@ -16,7 +16,8 @@ _TITLES = ("先生", "女士", "小姐", "太太", "老师", "同志", "阿姨",
 _TITLE = r"先生|女士|小姐|太太|医生|医师"
 # After these a name follows, and nothing else if a colon or a copula stands between.
 _LABEL = (
-    r"(?:姓名|户名|持卡人|收款人|付款人|汇款人|开户人|账户名|户主|联系人|申请人|投保人|被保险人|受益人|借款人|担保人|患者|病人|当事人|收件人|"
+    r"(?:姓名|户名|持卡人|收款人|付款人|汇款人|开户人|账户名|户主|联系人|申请人|投保人|被保险人|"
+    r"受益人|借款人|担保人|患者|病人|当事人|收件人|"
     r"客户名称|客户|用户|会员|机主|名字|本名|名叫|叫做|我叫|他叫|她叫|署名)"
 )
 _SURE = r"(?:[ ]?(?::|=|是|为)[ ]?)"
@@ -25,7 +26,8 @@ _LABELLED = rf"{_LABEL}(?:姓名|名称|名字)?(?P<sure>{_SURE})?[ \"“「]?"
 # What may follow a name that nothing else ends.
 _SURE_FOLLOW = r"先生|女士|小姐|太太|[,(、 ]?的?(?:身份证|身分证|证件|手机|电话|账号|卡号|名下)"
 _FOLLOW = (
-    r"(?:先生|女士|小姐|太太|的(?:身份证|手机|电话|账户|卡|名下|贷款|保单|账号)|您好|本人|身份证|身分证|手机|电话|账号|卡号|"
+    r"(?:先生|女士|小姐|太太|的(?:身份证|手机|电话|账户|卡|名下|贷款|保单|账号)|您好|本人|"
+    r"身份证|身分证|手机|电话|账号|卡号|"
     r"今日|昨日|于|已|表示|男|女|(?=[^\w]|\Z))"
 )
 _IDENTIFIED = (
@@ -51,47 +53,20 @@ _NO_NAME = words(
     "方案 方法 方面 程序 程度 钱包 钱款 钟后 段时间 乐意 汤料 沙发 门店 门票 通知 通过 "
     "付款 付费 付清 云端 云闪付 元宝 干预 但是 由于 由此 来自 来源 居住 居民 那么 那些 "
     "那个 伊朗 左右 池塘 终止 和解 宣布 索赔 索取 井然 普惠 隆重 智能 边界 游戏 毕业 冷静 "
+    "解绑 解锁 解冻 解约 那位 "
     "景区 万分 牛市 熊市 熊猫 米粉 麻烦 严重 严格 毛利 车辆 车主 连带 尚未 尚有 尚可 常规 "
     "常年 成长 成本 成交 安装 安卓 盛大 鲜花 祖国 密码 初审 复审 终审 权威 储蓄 储值 储备"
 )
 _ENGLISH = (
-    r"(?<![a-z])(?:name|cardholder|card holder|account holder|beneficiary|payee|payer|insured|applicant|recipient)"
-    r"(?: name)?[ ]?: ?(?P<name>[a-z][a-z'\-]+(?: [a-z]\.?)?(?: [a-z][a-z'\-]+){1,2})(?=[ ]?(?:[,.;()\n]|\Z))"
+    r"(?<![a-z])(?:name|cardholder|card holder|account holder|beneficiary|payee|payer|insured|"
+    r"applicant|recipient)"
+    r"(?: name)?[ ]?: ?(?P<name>[a-z][a-z'\-]+(?: [a-z]\.?)?(?: [a-z][a-z'\-]+){1,2})(?=[ "
+    r"]?(?:[,.;()\n]|\Z))"
 )
-_LEADS = (
-    *(
-        "尊敬的",
-        "亲爱的",
-        "的",
-        "客户",
-        "您好",
-        "联系",
-        "告知",
-        "转告",
-        "通知",
-        "持卡人",
-        "户名",
-        "医师",
-    ),
-    *(
-        "由",
-        "经",
-        "与",
-        "向",
-        "对",
-        "给",
-        "帮",
-        "替",
-        "为",
-        "请",
-        "让",
-        "找",
-        "是",
-        "叫",
-        "和",
-        "及",
-        "在",
-    ),
+_LEADS = words(
+    "尊敬的 亲爱的 的 客户 您好 联系 告知 转告 通知 持卡人 户名 医师 太太 先生 妻子 丈夫 父亲 "
+    "母亲 儿子 "
+    "女儿 同事 朋友 配偶 爱人 由 经 与 向 对 给 帮 替 为 请 让 找 是 叫 和 及 在"
 )
 _SALUTES = ("尊敬的", "亲爱的", "敬爱的", "您好")
 
@@ -117,8 +92,8 @@ def find(text: str, public: Public) -> Iterator[Hit]:
 
 def _repeated(text: str, spans: dict[int, tuple[int, str]]) -> None:
     """Adds where a name that was found stands again."""
-    for start, (end, tier) in list(spans.items()):
-        name = text[start:end]
+    names = {text[start:end]: tier for start, (end, tier) in spans.items()}
+    for name, tier in names.items():
         at = text.find(name)
         while at >= 0:
             spans.setdefault(at, (at + len(name), tier))
@@ -162,7 +137,9 @@ def _titled(text: str) -> Iterator[tuple[int, int, str]]:
                 continue
             if name[-2:] in COMPOUND or name[1:] in COMPOUND:
                 continue
-            salute = text[max(0, at - 3) : at].endswith(_SALUTES) or at == 0
+            salute = text[max(0, at - 3) : at].endswith(_SALUTES) or (
+                at == 0 and compiled(r"[,:!。 您你]|\Z").match(text, match.end())
+            )
             yield at, end, "shape" if salute else "cued"
             break
 

@@ -14,7 +14,10 @@ from .masks import last_four
 NAME = "policy-number"
 CUES = "保单 保险单 保险合同 投保单 批单 policy certificate_of_insurance"
 _OTHER = "金额 余额 订单 工单 产品 电话 手机 热线 账号 卡号 身份证 日期 order phone card"
-_SHAPE = rf"{B0}(?=(?:[ \-/]?[a-z])*(?:[a-z\-/]*[0-9]){{6}})[a-z0-9](?:[\-/]?[a-z0-9]){{7,27}}{B1}(?![元万亿%])"
+_SHAPE = (
+    rf"{B0}(?=(?:[ "
+    rf"\-/]?[a-z])*(?:[a-z\-/]*[0-9]){{6}})[a-z0-9](?:[\-/]?[a-z0-9]){{7,27}}{B1}(?![元万亿%])"
+)
 
 
 def find(text: str, public: Public) -> Iterator[Hit]:

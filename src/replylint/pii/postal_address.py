@@ -12,14 +12,33 @@ from .hit import Hit, Public
 from .lazy import compiled
 
 NAME = "postal-address"
-CUES = r"地址|住址|住所|居住|现居|家住|住在|户籍|籍贯|寄送|邮寄|寄到|寄至|寄往|送至|送到|收件|收货|配送|通讯处|(?<![a-z])(?:address|live|lives|living|ship|deliver|mail|reside|resides)(?![a-z])"
+CUES = (
+    r"地址|住址|住所|居住|现居|家住|住在|户籍|籍贯|寄送|邮寄|寄到|寄至|寄往|送至|送到|收件|收货|"
+    r"配送|通讯处|(?<![a-z])(?:address|live|lives|living|ship|deliver|mail|reside|"
+    r"resides)(?![a-z])"
+)
 # Houses that anybody may come to.
-_BRANCH = r"网点|支行|分行|营业部|营业厅|营业所|分理处|柜台|门店|总部|总行|大厅|服务中心|客服中心|受理中心|法院|派出所|我行|我司|本行|公司地址|atm|(?<![a-z])(?:branch|office|headquarters)(?![a-z])"
+_BRANCH = (
+    r"网点|支行|分行|营业部|营业厅|营业所|分理处|柜台|门店|总部|总行|大厅|服务中心|客服中心|"
+    r"受理中心|法院|派出所|我行|我司|本行|公司地址|atm|(?<![a-z])(?:branch|office|"
+    r"headquarters)(?![a-z])"
+)
 # The house, then the door.
-_STREET = r"(?:路|街|巷|弄|大道|道|里|村|胡同|段|园|苑|花园|小区|新村|公路|屯|坊|湾)"
+_STREET = (
+    r"(?:路|街|巷|弄|大道|道|里|村|胡同|段|园|苑|花园|新区|开发区|工业区|小区|新村|公路|屯|坊|湾)"
+)
 _NUMBER = r"[0-9]{1,5}(?:[\-之][0-9]{1,4})?[a-z]?"
-_HOUSE = rf"{_STREET}(?:[东西南北中]|[一二三四五六七八九十]段)?(?: ?{_NUMBER}[巷弄]){{0,2}} ?{_NUMBER}(?:号|弄|栋|幢|座)"
-_DOOR = rf"(?:[ ,]?(?:{_NUMBER}|[a-z]|[一二三四五六七八九十]{{1,3}})(?:号楼|号院|号|栋|幢|座|单元|层|楼|室|户|房|门|f)(?:之[0-9一二三四五])?|[ ,]?[^\s,。;!?0-9]{{2,8}}(?:大厦|大楼|阁|苑|花园|小区|公寓|楼)|之[0-9]|[\-][0-9]{{1,4}}室?)"
+_HOUSE = (
+    rf"{_STREET}(?:[东西南北中]|[一二三四五六七八九十]段)?(?: ?{_NUMBER}[巷弄]){{0,2}} "
+    rf"?{_NUMBER}(?:号楼|号院|号|弄|栋|幢|座|室)(?:[0-9]{{2,5}}(?![0-9元号栋幢座单层楼室户房门]))?"
+)
+_DOOR = (
+    rf"(?:[ ,]?(?:{_NUMBER}|[a-z]|[一二三四五六七八九十]{{1,3}})(?:号楼|号院|号|栋|幢|座|单元|"
+    rf"层|楼|室|户|房|门|f)(?:之[0-9一二三四五]|"
+    rf"[0-9]{{2,5}}(?![0-9元号栋幢座单层楼室户房门年月]))?"
+    rf"|[ ,]?[^\s,。;!?0-9]{{1,8}}?"
+    rf"(?:大厦|中心|广场|大楼|阁|苑|花园|小区|公寓|楼)|之[0-9]|[\-][0-9]{{1,4}}室?)"
+)
 _SHAPE = rf"{_HOUSE}{_DOOR}{{0,6}}"
 _PLACES = words(
     "北京 上海 天津 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 "
@@ -29,11 +48,16 @@ _PLACES = words(
     "台东 澎湖 金门"
 )
 _LEVELS = r"省|自治区|特别行政区|市|区|县|旗|州|盟|镇|乡|街道|香港|九龙|新界|澳门"
-_LEADS = r"(?:地址|住址|住所|居住地|居住|户籍|现居|家住|现住|寄送|邮寄|寄|送|收件|收货|是|为|在|于|至|到|往|址|:|住)"
+_LEADS = (
+    r"(?:地址|住址|住所|居住地|居住|户籍|现居|家住|现住|寄送|邮寄|寄|送|收件|收货|是|为|在|于|"
+    r"至|到|往|址|:|住)"
+)
 _FARTHEST = 32
 _ENGLISH = (
-    r"(?<![0-9a-z])(?:(?:flat|room|unit|apt|suite) ?[0-9a-z]{1,5}, ?)?(?:[0-9]{1,3}/f, ?)?[0-9]{1,5}[a-z]?,? (?:[a-z'.]+ ){1,4}?"
-    r"(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|terrace|court|crescent)(?![a-z])\.?"
+    r"(?<![0-9a-z])(?:(?:flat|room|unit|apt|suite) ?[0-9a-z]{1,5}, ?)?(?:[0-9]{1,3}/f, "
+    r"?)?[0-9]{1,5}[a-z]?,? (?:[a-z'.]+ ){1,4}?"
+    r"(?:street|st|parkway|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|terrace|court|"
+    r"crescent)(?![a-z])\.?"
     r"(?:,? (?:apt|apartment|suite|unit|flat|#) ?[0-9a-z]{1,5})?"
 )
 
@@ -57,7 +81,9 @@ def find(text: str, public: Public) -> Iterator[Hit]:
 
 
 def _hit(text: str, start: int, end: int, cue_only: bool) -> Hit | None:
-    around = text[max(0, start - 24) : start] + "\n" + text[end : end + 12]
+    around = (
+        text[max(0, start - (40 if text.isascii() else 24)) : start] + "\n" + text[end : end + 20]
+    )
     if compiled(_BRANCH).search(around):
         return None
     cued = compiled(CUES).search(around) is not None

@@ -1,10 +1,11 @@
-"""The surnames a Chinese name can begin with, Simplified; text is folded before it is asked for them."""
+"""The surnames a Chinese name can begin with, Simplified; text is folded before it is asked "
+"for them."""
 
 from __future__ import annotations
 
 from .cues import words
 
-# By frequency, as far as they carry nearly everybody; rarer ones that are everyday words are left out.
+# As far as they carry nearly everybody; rare ones that are everyday words are left out.
 SINGLE = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜"
     "叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶"
@@ -23,7 +24,7 @@ COMPOUND = frozenset(
         "东郭 百里 呼延 申屠 张简 范姜"
     )
 )
-# Ordinary words as well: alone before a title or another surname they are no name (向王先生, 谢李小姐).
+# Ordinary words as well: before another surname they begin no name (向王先生, 谢李小姐).
 ALSO_WORDS = frozenset("向于谢时和应由从经连全方安成来关令明查都公位但是幸利与同让请对找为给")
 
 

@@ -15,15 +15,25 @@ from .letters import NOBODYS, search
 from .masks import hide
 
 CUES = (
-    "手机 电话 座机 固话 家电 市话 联系方式 联系 联络 致电 拨打 来电 回电 传真 号码 预留 短信 简讯 phone phones "
-    "mobile cell tel telephone call contact sms whatsapp fax number reach dial text ring line desk"
+    "phone_number mobile_number cell_number contact_number my_number your_number his_number "
+    "her_number "
+    "new_number this_number the_number "
+    "手机 电话 座机 固话 家电 市话 联系方式 联系 联络 致电 拨打 来电 回电 传真 号码 预留 短信 "
+    "简讯 phone phones "
+    "mobile cell tel telephone call contact sms whatsapp fax reach dial text ring line desk"
 )
 EXTENSION = r"(?: ?(?:转|分机|内线|ext\.?|extension|#|x) ?[0-9]{1,6})?"
 # Who is asked to call is given a number of the house; a mobile number is somebody's all the same.
 SERVICE = "致电 拨打 改拨 请拨 拨 洽询 欢迎来电 call_us contact_us reach_us us_at us_on "
 _PERSONAL = r"(?:(?:00)?886)?0?9[0-9]{8}|(?:(?:00)?85[23])?[4-9][0-9]{7}"
-# Words that make any number somebody's whom everybody may call.
-_BRANCH = "网点 支行 分行 营业部 营业厅 总部 总机 保安公司"
+# Other numbers, and houses whose number everybody may call.
+NO_TELEPHONE = (
+    OTHER
+    + "qq 微信 wechat ip 卡号 账号 账户 户口 身份证 验证码 日期 时间 余额 金额 账户号码 户口号码 "
+    "卡号码 qq号码 微信号码 "
+    "证件号码 身份证号码 护照号码 保单号码 account_number card_number policy_number id_number "
+    "passport_number 网点 支行 分行 营业部 营业厅 总部 总机 "
+)
 
 
 def search_numbers(
@@ -40,7 +50,7 @@ def search_numbers(
         digits = "".join(ch for ch in match[0] if ch.isdigit())
         if hotlines.public(digits, public) or is_date(digits):
             return NOBODYS
-        other = OTHER + _BRANCH
+        other = NO_TELEPHONE
         if not compiled(_PERSONAL).fullmatch(digits):
             other = SERVICE + other
         evidence = label(figures, start, end, CUES, other)
@@ -48,7 +58,8 @@ def search_numbers(
             return NOBODYS
         if bare and match[bare] and not evidence:
             return None
-        return Hit(start, end, tier(match["code"] is not None, evidence), mask_number(match[0]))
+        number = compiled(EXTENSION + r"\Z").sub("", match[0])
+        return Hit(start, end, tier(match["code"] is not None, evidence), mask_number(number))
 
     yield from search(text, pattern, judge, run=8, unparted=unparted)
 
@@ -71,10 +82,10 @@ def mask_number(value: str) -> str:
     """The country or area code and the last two to four digits, the rest hidden.
 
     >>> mask_number("+852 9123 4567"), mask_number("0912-345-678"), mask_number("9123 4567")
-    ('+852 **** *567', '091*-***-678', '91** **67')
+    ('+852 **** *567', '0912-***-678', '91** **67')
     """
     figures = plain(value)
     digits = sum(ch.isdigit() for ch in figures)
     if digits <= 8:
         return hide(figures, 2, 2)
-    return hide(figures, min(4, digits - 7) if figures[0] != "+" else min(4, digits - 8), 3)
+    return hide(figures, min(4, digits - 6) if figures[0] != "+" else min(4, digits - 8), 3)

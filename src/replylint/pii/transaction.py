@@ -11,7 +11,10 @@ from .money import amounts
 
 NAME = "transaction"
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-_DAY = r"[0-9]{1,2}月[0-9]{1,2}[日号]|20[0-9]{2}[\-/.][0-9]{1,2}[\-/.][0-9]{1,2}|昨[天日]|今天[上下]午|前天"
+_DAY = (
+    r"[0-9]{1,2}月[0-9]{1,2}[日号]|20[0-9]{2}[\-/.][0-9]{1,2}[\-/.][0-9]{1,2}|昨[天日]|"
+    r"今天[上下]午|前天"
+)
 _ENGLISH_DAY = (
     rf"[0-9]{{1,2}} {_MONTHS}(?![a-z])|(?<![a-z]){_MONTHS} [0-9]{{1,2}}(?![0-9])"
     r"|(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?(?![0-9/])|(?<![a-z])yesterday(?![a-z])"
@@ -19,10 +22,13 @@ _ENGLISH_DAY = (
 _U = r"[^\s,。;!?:0-9]"
 _VERB = r"消费|转账|转了|支付|付款|汇款|汇了|刷卡|扣款|转出|转入|购买|交易|取款|取现|入账|支出|付了"
 _PARTY = (
-    rf"(?:在|于|向|给){_U}{{2,12}}?(?:{_VERB})|(?:转账|转|汇款|汇|付款|付|支付)(?:了)?(?:给|至|到|予){_U}{{2,4}}"
+    rf"(?:在|于|向|给){_U}{{2,12}}?(?:\([^)]{{1,12}}\))?的?(?:{_VERB})|(?:转账|转|汇款|汇|付款|"
+    rf"付|支付)(?:了)?(?:给|至|到|予){_U}{{2,4}}"
     rf"|(?:商户|收款方|收款人|对方|付款方)[:为是]?{_U}{{2,12}}"
-    r"|(?<![a-z])(?:purchase|payment|transfer|transaction|paid|spent|charged|charge|sent|withdrawal|received)(?![a-z])"
-    r"[^.。;!?]{0,40}(?<![a-z])(?:at|to|from)(?![a-z]) (?!(?:you|your|the|us|our)(?![a-z]))[a-z]{2,}"
+    r"|(?<![a-z])(?:purchase|payment|transfer|transaction|paid|spent|charged|charge|sent|"
+    r"withdrawal|received)(?![a-z])"
+    r"[^.。;!?]{0,40}(?<![a-z])(?:at|to|from)(?![a-z]) (?!(?:you|your|the|us|"
+    r"our)(?![a-z]))[a-z]{2,}"
 )
 _SENTENCE = r"[^。;!?\n]+"
 _PARTS = 3

@@ -85,7 +85,8 @@ def compiled(
         return found
     begun = time.time_ns()
     made, packs = _compile(folders, glossary_folders)
-    sources = _Sources(packs, tuple(map(str, glossary_folders)), _code())
+    places = [tuple(map(os.path.abspath, group)) for group in (packs, glossary_folders)]
+    sources = _Sources(places[0], places[1], _code())
     header = _header(sources, begun)
     if all(changed < begun - _CLOCK for _, _, changed in header[3]):
         # nothing was changed while it was read, so the digest is of what was compiled
@@ -110,7 +111,9 @@ def _compile(
 
 
 def _entry_name(folders: Sequence[Path], glossary_folders: Sequence[Path]) -> str:
-    named = [[os.path.abspath(f) for f in group] for group in (folders, glossary_folders)]
+    """Of the folders and of how they were given: errors and explanations show them so."""
+    groups = (folders, glossary_folders)
+    named = [[(str(f), os.path.abspath(f)) for f in group] for group in groups]
     return "pack-" + sha256(json.dumps(named).encode()).hexdigest()[:32] + ".json"
 
 

@@ -158,6 +158,7 @@ def _rule_out(rule: Rule, paths: Sequence[str]) -> Data:
             [_shift_out(shift) for shift in rule.shifts],
             rule.sensitive,
             rule.since,
+            ["\n".join(group) for group in rule.needs],
         ]
     )
 
@@ -165,8 +166,8 @@ def _rule_out(rule: Rule, paths: Sequence[str]) -> Data:
 def _rule_in(row: Data, paths: Sequence[str]) -> Rule:
     (
         (id, kind, match, said, source, severity, confidence, lang, wakes, always, edges, pack),
-        (place, where, guards, excepts, rewrites, conditions, shifts, sensitive, since),
-    ) = row[:12], row[12:] + [None] * (21 - len(row))
+        (place, where, guards, excepts, rewrites, conditions, shifts, sensitive, since, needs),
+    ) = row[:12], row[12:] + [None] * (22 - len(row))
     return Rule(
         id,
         _KINDS[kind],
@@ -190,6 +191,7 @@ def _rule_in(row: Data, paths: Sequence[str]) -> Rule:
         pack,
         since or "",
         Origin(paths[place[0]], place[1], place[2]) if place else None,
+        needs=tuple([_lines(group) for group in needs or ()]),
     )
 
 

@@ -75,6 +75,16 @@ def required(regex: str, cost: Cost = by_length) -> tuple[str, ...] | None:
     return None if sure is None else minimal(sure)
 
 
+def certain(regex: str) -> tuple[tuple[str, ...], ...]:
+    """Every set of literals of which one is in each match, as far as they stand side by side.
+
+    >>> certain("(?:立即|马上).{0,4}(?:还|缴)?款")
+    (('立即', '马上'), ('款',))
+    """
+    sets = _sets(_parse(regex), by_length)[0]
+    return tuple(dict.fromkeys(minimal(words) for words in sets if words))
+
+
 def minimal(words: Iterable[str]) -> tuple[str, ...]:
     """The words that hold no other of them, sorted: who meets one of ``words`` meets one of these.
 
@@ -105,11 +115,25 @@ def _parse(regex: str) -> Any:
 
 def _concat(items: Iterable[tuple[Any, Any]], cost: Cost) -> _Part:
     """What a stretch of items promises: the best of its items and of its runs of known strings."""
+    sure, exact = _sets(items, cost)
+    return _Part(exact, _best(sure, cost))
+
+
+def _sets(
+    items: Iterable[tuple[Any, Any]], cost: Cost
+) -> tuple[list[frozenset[str] | None], frozenset[str] | None]:
+    """All that a stretch of items promises, and every string it can be."""
     sure: list[frozenset[str] | None] = []
     run: frozenset[str] = frozenset({""})
     whole = True
     for op, value in items:
-        part = _part(op, value, cost)
+        if op is sre.SUBPATTERN:
+            inner, strings = _sets(value[-1], cost)
+            part = _Part(strings, _best(inner, cost))
+            if strings is None:
+                sure += inner
+        else:
+            part = _part(op, value, cost)
         joined = _product(run, part.exact)
         if joined is None:
             sure += [_useful(run), part.sure]
@@ -117,8 +141,7 @@ def _concat(items: Iterable[tuple[Any, Any]], cost: Cost) -> _Part:
             run = part.exact or frozenset({""})
         else:
             run = joined
-    exact = run if whole else None
-    return _Part(exact, _best([*sure, _useful(run)], cost))
+    return [*sure, _useful(run)], run if whole else None
 
 
 def _product(left: frozenset[str], right: frozenset[str] | None) -> frozenset[str] | None:

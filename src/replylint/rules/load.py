@@ -92,10 +92,11 @@ class _Loader:
             assert given is not None  # NEEDED has it
             proofs[rules[-1].id] = read_examples(given)
         self._also(proofs)
+        guards = self._guards.finish()  # before the lexicons: their lists of words are among them
         one = Pack(
             tuple(sorted(rules, key=lambda rule: rule.id)),
             tuple(self._words.lexicons),
-            self._guards.finish(),
+            guards,
             digest(self._packs),
             tuple(f"{pack.name} {pack.head.text('version')}" for pack in self._packs),
             tuple(sorted(self._user_words)),
@@ -202,6 +203,7 @@ class _Loader:
             Confidence(table.text("confidence")),
             voice.lang,
             built.wakes,
+            needs=built.needs,
             always=kind in _ALWAYS_LOOKED_AT,
             edges=table.text("edges", "token"),
             sensitive=table.flag("sensitive") or False,

@@ -25,7 +25,7 @@ from .rule import (
 from .sequence import Space, Words, parse
 from .shapes import wrong
 from .vocabulary import Vocabulary, Voice
-from .wakes import cost, rarest
+from .wakes import besides, cost, rarest
 from .yaml_source import Scalar, Table
 
 _INSERT = re.compile(r"\{\$([^{}]*)\}")
@@ -37,6 +37,7 @@ class Built:
 
     match: Match
     wakes: tuple[str, ...] = ()
+    needs: tuple[tuple[str, ...], ...] = ()
     captures: tuple[str, ...] = ()
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
@@ -80,7 +81,7 @@ def _pattern(c: Context) -> Built:
     regex = _INSERT.sub(lambda found: _alternation(c, source, found), source.text)
     wakes = _gates(regex, source)
     _compiles(regex, source)
-    return Built(Pattern(regex), wakes, names)
+    return Built(Pattern(regex), wakes, besides(literals.certain(regex), wakes), names)
 
 
 def _before_inserting(text: str, at: int) -> int:
@@ -155,7 +156,8 @@ def _sequence(c: Context) -> Built:
         _gap(c, line.to_end) if line.to_end else None,
         span,
     )
-    return Built(match, rarest(wakes), names, tuple(captured))
+    first = rarest(wakes)
+    return Built(match, first, besides(wakes, first), names, tuple(captured))
 
 
 def _slot(c: Context, item: Words) -> tuple[int, ...]:
@@ -175,7 +177,7 @@ def _require(c: Context) -> Built:
     when = c.rule.table("when")
     if when is not None:
         _of_messages(when)
-    need = c.words.labels(c.rule.scalars("need"), c.voice, f"{c.name} need", c.edges or "token")
+    need = c.words.labels(c.rule.scalars("need"), c.voice, f"{c.name} need", c.edges or "any")
     scope = c.rule.text("scope", "message")
     place = c.rule.text("place", "end" if scope == "ending" else "start")
     test = optional_where(c.rule, "when", c.words, c.voice, f"{c.name} when")

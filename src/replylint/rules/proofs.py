@@ -30,6 +30,8 @@ def _example(node: Node, bad: bool) -> Example:
         )
     if spans and not bad:
         raise PackError("a good example marks nothing", origin=written.origin)
+    if not bad and isinstance(node, Table) and "fixed" in node:
+        raise PackError("a good example is not mended", origin=node.at("fixed"))
     if not isinstance(node, Table):
         return Example(text, spans, origin=written.origin)
     fixed = node.text("fixed") if "fixed" in node else None

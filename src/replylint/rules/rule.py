@@ -260,6 +260,8 @@ class Rule:
     confidence: Confidence
     lang: str  # zh, en, or any
     wakes: tuple[str, ...]  # folded literals one of which is in every text this rule can match
+    # more literals one of which must be there too, for each group
+    needs: tuple[tuple[str, ...], ...] = field(default=(), kw_only=True)
     always: bool = False  # no literal can gate it: looked at for every message of its context
     edges: str = "token"
     sensitive: bool = False

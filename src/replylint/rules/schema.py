@@ -198,6 +198,7 @@ COMMON = {
     "kind": Key(Choice(tuple(Kind)), "how it matches 类型"),
     "severity": Key(Choice(("error", "warning", "info")), "级别"),
     "confidence": Key(Choice(("high", "medium", "low")), "how sure it is 把握"),
+    "reason": Key(SENTENCE, "why it matters 理由"),
     "source": Key(TEXT, "the handbook section, and a norm where it was read 出处"),
     "shifts": Key(Many(SHIFT), "other severities in a context 例外级别"),
     "profiles": Key(NAMES, "off unless one of these is on 方案"),
@@ -238,12 +239,11 @@ RULE = Record(
         **COMMON,
         **{key: Key(shape, said) for keys in _OF_KINDS.values() for key, shape, said, _ in keys},
         "message": Key(SENTENCE, "the finding's sentence; {match} is what was matched 提示"),
-        "reason": Key(SENTENCE, "why it matters 理由"),
         "examples": Key(EXAMPLES, "sentences that prove it 例句"),
     },
     {
         "if": {"not": {"required": ["override"]}},
-        "then": {"required": ["id", "message", "reason", "examples"]},
+        "then": {"required": ["id", "message", "examples"]},
         "allOf": _IF_KIND,
     },
 )

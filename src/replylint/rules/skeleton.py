@@ -51,7 +51,10 @@ _MATCHES = {
         "    place: start             # where it would be inserted\n"
         "    channels: [email]        # when it must be said: channels, turn, when\n"
     ),
-    "term": "    mode: forbidden          # unexplained, plain, common, forbidden, inconsistent\n",
+    "term": (
+        "    mode: forbidden          # unexplained, plain, common, forbidden, inconsistent;\n"
+        "                             # TODO write words of the term base into the examples\n"
+    ),
     "detector": "    detector: cn-mobile      # a detector of personal data\n    sensitive: true\n",
     "metric": "    metric: message-chars\n    limit: {{default: 200, sms: 10}}\n",
 }

@@ -102,3 +102,21 @@ def rarest(choices: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     """The set of words that costs least; the dictionary is only read when there is a choice."""
     known = list(dict.fromkeys(choices))
     return known[0] if len(known) == 1 else min(known, key=cost)
+
+
+_MOST = 2  # groups besides the one that wakes
+_LARGEST = 400  # words of a group
+
+
+def besides(
+    groups: Iterable[tuple[str, ...]], wakes: tuple[str, ...]
+) -> tuple[tuple[str, ...], ...]:
+    """The groups, besides ``wakes``, that are worth asking for before a rule looks; rarest first.
+
+    A group of which a word stands in ``wakes`` or inside one of them is there already.
+    """
+    told = "\n".join(wakes)
+    known = [
+        g for g in dict.fromkeys(groups) if len(g) <= _LARGEST and not any(w in told for w in g)
+    ]
+    return tuple(sorted(known, key=cost)[:_MOST]) if known else ()

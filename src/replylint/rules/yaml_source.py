@@ -1,22 +1,17 @@
 """Reads one YAML file as texts, lists and tables that know their place, and nothing else.
 
 Every scalar is text: ``no``, ``12:30`` and ``0123`` are words, and the schema says what they mean.
-Tags, anchors and aliases, duplicate keys and keys that are no text are refused.
+What else YAML has is refused (``text.strict_yaml``). A node with an accessor for every shape saves
+the code that builds rules from asking what it already checked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from ..errors import Origin, PackError
-
-_PREFIX = "tag:yaml.org,2002:"
-_TAGS = frozenset(
-    _PREFIX + name
-    for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map")
-)
+from ..text import strict_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,79 +100,26 @@ def read(data: bytes, path: str) -> Node | None:
 
     Raises PackError, with its place, for what is not UTF-8, not YAML, or more of YAML than this.
     """
-    import yaml
-
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise PackError(
-            "the file is not UTF-8", origin=Origin(path, line), hint="save it as UTF-8"
-        ) from None
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        root = yaml.compose(text, Loader=loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        origin = Origin(path, mark.line + 1, mark.column + 1) if mark else Origin(path)
-        raise PackError(f"this is not YAML: {error.problem}", origin=origin) from None
-    except (yaml.YAMLError, RecursionError) as error:
-        what = getattr(error, "reason", None) or "too deeply nested"
-        raise PackError(f"this is not YAML: {what}", origin=Origin(path)) from None
-    return None if root is None else _Reader(path, text.splitlines()).node(root)
+    root = strict_yaml.read(data, path, PackError)
+    if root is None:
+        return None
+    return _node(root, data.decode("utf-8-sig").splitlines())
 
 
-class _Reader:
-    """Turns composed nodes into ours."""
+def _node(node: strict_yaml.Node, lines: list[str]) -> Node:
+    if node.scalar is not None:
+        return _scalar(node.scalar, node, lines)
+    if node.sequence is not None:
+        return Items(tuple([_node(item, lines) for item in node.sequence]), node.origin)
+    entries = {
+        key: (Scalar(key, place), _node(value, lines)) for key, place, value in node.mapping or ()
+    }
+    return Table(entries, node.origin)
 
-    def __init__(self, path: str, lines: list[str]) -> None:
-        self._path = path
-        self._lines = lines
-        self._seen: set[int] = set()
 
-    def node(self, node: Any) -> Node:
-        origin = Origin(self._path, node.start_mark.line + 1, node.start_mark.column + 1)
-        if id(node) in self._seen:
-            raise PackError(
-                "anchors and aliases are not read here",
-                origin=origin,
-                hint="share words through a lexicon, tests through a guard, keys through defaults",
-            )
-        self._seen.add(id(node))
-        if node.tag not in _TAGS:
-            tag = node.tag.replace(_PREFIX, "!!")
-            raise PackError(
-                f'the tag "{tag}" is not read here',
-                origin=origin,
-                hint='leave it out, or quote a text that begins with "!"',
-            )
-        if node.id == "scalar":
-            return self._scalar(node, origin)
-        if node.id == "sequence":
-            return Items(tuple(self.node(item) for item in node.value), origin)
-        return Table(self._entries(node), origin)
-
-    def _scalar(self, node: Any, origin: Origin) -> Scalar:
-        text: str = node.value
-        plain = not node.style
-        shift = 0 if plain else 1
-        line = self._lines[node.start_mark.line] if node.start_mark.line < len(self._lines) else ""
-        begin = node.start_mark.column + shift
-        spelled = line[begin : begin + len(text)] == text
-        return Scalar(text, origin, plain and not text, shift if text and spelled else None)
-
-    def _entries(self, node: Any) -> dict[str, tuple[Scalar, Node]]:
-        entries: dict[str, tuple[Scalar, Node]] = {}
-        for key_node, value_node in node.value:
-            key = self.node(key_node)
-            if not isinstance(key, Scalar):
-                raise PackError("a key must be a text", origin=key.origin)
-            if key.text in entries:
-                first = entries[key.text][0].origin
-                raise PackError(
-                    f'the key "{key.text}" stands here twice',
-                    origin=key.origin,
-                    hint=f"the first is in line {first.line}",
-                )
-            entries[key.text] = (key, self.node(value_node))
-        return entries
+def _scalar(text: str, node: strict_yaml.Node, lines: list[str]) -> Scalar:
+    line, column = node.origin.line or 1, node.origin.column or 1
+    shift = len(node.quoted)
+    begin = column - 1 + shift
+    spelled = bool(text) and lines[line - 1][begin : begin + len(text)] == text
+    return Scalar(text, node.origin, not text and not node.quoted, shift if spelled else None)

@@ -48,7 +48,7 @@ _MARKUP = (
     "strong|sub|sup|table|tbody|td|th|thead|tr|u|ul"
 )
 _BRACKETED = r"[^\[\]［］【】<>＜＞]"
-_ARGUMENT = r"(?:\([A-Za-z_][A-Za-z0-9_]{0,60}\)|[0-9]{1,2}\$)"
+_ARGUMENT = r"(?:\([^\W\d]\w{0,60}\)|[0-9]{1,2}\$)"
 
 SHAPES = (
     # {{#if x}} {{/if}} {{else}} {{end}} {% … %} {# … #}

@@ -22,7 +22,8 @@ _DEEPEST = 40
 class Node:
     """A value: text, a list of nodes, or a mapping of (key, its place, node). One is not None.
 
-    ``error`` is the class of exception that this file's faults are raised as.
+    ``error`` is the class of exception that this file's faults are raised as. ``quoted`` says how
+    text was written: "" plainly, else by the mark it began with.
     """
 
     origin: Origin
@@ -30,6 +31,7 @@ class Node:
     scalar: str | None = None
     sequence: tuple[Node, ...] | None = None
     mapping: tuple[tuple[str, Origin, Node], ...] | None = None
+    quoted: str = ""
 
     def fail(self, what: str, hint: str | None = None) -> ReplylintError:
         """The error to raise for a fault of this node."""
@@ -123,7 +125,7 @@ class _Reader:
         if depth > _DEEPEST:
             raise self._fail(event, "is nested too deeply")
         if name == "ScalarEvent":
-            return Node(place, self._error, scalar=event.value)
+            return Node(place, self._error, scalar=event.value, quoted=event.style or "")
         if name == "SequenceStartEvent":
             return Node(place, self._error, sequence=tuple(self._sequence(depth + 1)))
         return Node(place, self._error, mapping=tuple(self._mapping(depth + 1)))

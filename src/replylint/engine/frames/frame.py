@@ -42,8 +42,8 @@ class Frame:
     def negated(self, start: int) -> bool:
         """Whether a word that begins at this folded offset is denied.
 
-        A negation reaches to the end of its clause or to the turn in it (没有…但现在可以); a double
-        one (不是不能, 不得不) denies nothing.
+        A negation reaches to the end of its clause or to the turn in it (没有…但现在可以), a bare
+        不 or 没 to what it brings (不还就…); a double one (不是不能, 不得不) denies nothing.
         """
         return any(begin <= start < end for begin, end in self.negations)
 

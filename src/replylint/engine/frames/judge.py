@@ -20,14 +20,38 @@ def scopes(found: Found, asked: bool) -> tuple[Span, ...]:
     if asked or not found.any(DENIALS):
         return ()
     spans: list[Span] = []
-    turn = [start for start, _, kind in found.all if kind == "contrast"]
-    for _, end, kind in found.all:
+    turns = [start for start, _, kind in found.all if kind == "contrast"]
+    thens = _thens(found)
+    for start, end, kind in found.all:
         if kind in DENIALS:
-            stop = next((at for at in turn if at >= end), found.clause.end)
+            stops = turns
+            if thens and _conditional(found.text, start, end):
+                stops = sorted((*turns, *thens))
+            stop = next((at for at in stops if at >= end), found.clause.end)
             if spans and spans[-1][1] >= stop:
                 continue  # inside the reach of an earlier one
             spans.append((end, stop))
     return tuple(spans)
+
+
+_BARE = frozenset(("不", "没", "没有", "未", "唔", "冇"))
+_THEN = ("就", "便", "则", "那就")
+
+
+def _thens(found: Found) -> list[int]:
+    """Where 就 and its like bring what follows from something: 不还就…"""
+    if "then" not in found.first:
+        return []
+    return [
+        start
+        for start, end, kind in found.all
+        if kind == "then" and found.text.startswith(_THEN, start, end)
+    ]
+
+
+def _conditional(text: str, start: int, end: int) -> bool:
+    """A bare 不 or 没 denies the condition only (不还就上门); 不会因为… denies it all."""
+    return text[start:end] in _BARE and not text.startswith("因", end)
 
 
 def certainty(found: Found) -> str:

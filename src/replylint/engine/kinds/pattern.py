@@ -11,14 +11,14 @@ from ..hit import Hit
 from ..scene import Scene
 
 
-class Overrun(Exception):
+class OverrunError(Exception):
     """A search ran over its time limit; the rule could not be checked."""
 
 
 def patterns(match: Pattern, scene: Scene, edges: str, seconds: float) -> Iterator[Hit]:
     """Every match that does not cut through a word; named groups become captures.
 
-    Raises Overrun when the search takes longer than ``seconds``.
+    Raises OverrunError when the search takes longer than ``seconds``.
     """
     try:
         for found in compiled(match.regex).finditer(scene.text, timeout=seconds):
@@ -30,7 +30,7 @@ def patterns(match: Pattern, scene: Scene, edges: str, seconds: float) -> Iterat
                 continue
             yield Hit(start, end, named)
     except TimeoutError:
-        raise Overrun from None
+        raise OverrunError from None
 
 
 @lru_cache(maxsize=1024)

@@ -1,4 +1,4 @@
-"""``term``: words of the trade that are not explained, could be plainer, are wrong, or change name."""
+"""``term``: words of the trade that are not explained, could be plainer, are wrong or vary."""
 
 from __future__ import annotations
 

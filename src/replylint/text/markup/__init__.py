@@ -9,7 +9,7 @@ from ...errors import UsageError, did_you_mean
 from ..offsets import Lines
 from .model import Comment, Document, Options, Segment
 from .pieces import Piece
-from .places import Broken
+from .places import BrokenError
 from .sniff import SUFFIXES, by_name, sniff, suffixes
 
 __all__ = [
@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 # The module that reads a format, where it has another name.
-_MODULES = {"text": "plain", "tsv": "csv"}
+_MODULES = {"text": "plain"}
 
 
 def formats() -> tuple[str, ...]:
@@ -48,5 +48,5 @@ def parse(text: str, format: str, options: Options | None = None) -> Document:
     read: Callable[[str, Options], Document] = module.parse
     try:
         return read(text, options)
-    except Broken as broken:
+    except BrokenError as broken:
         raise broken.placed(Lines(text), options, len(text)) from None

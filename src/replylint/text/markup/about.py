@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...model import Recipient, Role
-from .names import language
+from .names import language, names_of
 from .tree import Node, Scalar, Table
 
 ROLES = {
     **{role.value: role for role in Role},
-    **dict.fromkeys("assistant staff 客服 坐席 座席 人工 员工 員工".split(), Role.AGENT),
-    **dict.fromkeys("user client human 客户 客戶 用户 用戶 顾客 顧客".split(), Role.CUSTOMER),
-    **dict.fromkeys("robot chatbot ai 机器人 機器人".split(), Role.BOT),
+    **dict.fromkeys(names_of("assistant staff 客服 坐席 座席 人工 员工 員工"), Role.AGENT),
+    **dict.fromkeys(names_of("user client human 客户 客戶 用户 用戶 顾客 顧客"), Role.CUSTOMER),
+    **dict.fromkeys(names_of("robot chatbot ai 机器人 機器人"), Role.BOT),
     "系统": Role.SYSTEM,
     "系統": Role.SYSTEM,
 }

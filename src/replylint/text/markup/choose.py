@@ -9,13 +9,25 @@ from dataclasses import dataclass, replace
 from ..han import HAN
 from .about import beside
 from .model import Document, Options, Segment
-from .names import Patterns, is_form, is_saying, is_subject, kind, language
-from .places import Broken, Comments
+from .names import (
+    Patterns,
+    is_form,
+    is_part,
+    is_saying,
+    is_subject,
+    kind,
+    language,
+    may_be_name,
+    words,
+)
+from .places import BrokenError, Comments
 from .tree import DEEPEST, TOO_DEEP, Listing, Node, Path, Scalar, Table, shown
 from .writing import rewriting
 
 _IN_NAMES = re.compile(r"[\d._:/#@$&?=%+~-]")
+_LETTER = re.compile(r"[A-Za-z]")
 _WORD = re.compile(r"[A-Za-z']{2,}(?=[\s,.!?;:]|\Z)")
+_SPEAKS = re.compile(r"[您你妳請请。！？!?]|(?<![a-z])(?i:you|your|we|please|thank|sorry)(?![a-z])")
 _HEAD = 2000  # characters of a text that are looked at to tell what it is
 _NOTE = "no value looks like a reply; name the keys that hold replies in the setting fields"
 
@@ -35,11 +47,15 @@ class Leaf:
 def document(
     format: str, source: str, root: list[Node], options: Options, comments: Comments
 ) -> Document:
-    """The replies below ``root``, the documents of one file. Raises Broken."""
+    """The replies below ``root``, the documents of one file. Raises BrokenError."""
     walk = _Walk(source, options, comments)
     leaves = [leaf for node in root for leaf in walk.leaves(node)]
     leaves.sort(key=_start)
-    segments = [_segment(source, leaf) for leaf in _replies(leaves, source, bool(options.fields))]
+    if options.fields:
+        wanted = [leaf for leaf in leaves if leaf.chosen]
+    else:
+        wanted = _by_default(leaves, source, of_names=format == "properties")
+    segments = [_segment(source, leaf) for leaf in _once(wanted, source)]
     note = None
     if not segments:
         note = _NOTE if source.strip() else "the file is empty"
@@ -53,7 +69,7 @@ def _start(leaf: Leaf) -> int:
 def chosen_of(
     source: str, root: list[Node], options: Options, comments: Comments
 ) -> tuple[Segment, ...]:
-    """The replies in the head of a file, where a title is a name of the file. Raises Broken."""
+    """The replies in the head of a file; a title there is a name. Raises BrokenError."""
     walk = _Walk(source, options, comments)
     leaves = [leaf for node in root for leaf in walk.leaves(node)]
     wanted = [
@@ -68,20 +84,29 @@ def _is_sent(leaf: Leaf) -> bool:
     return leaf.kind == "reply" or is_subject(str(leaf.path[-1]))
 
 
-def _replies(leaves: list[Leaf], source: str, patterns: bool) -> Iterator[Leaf]:
-    if patterns:
-        wanted = [leaf for leaf in leaves if leaf.chosen]
-    elif any(leaf.kind == "reply" for leaf in leaves):
-        wanted = [
-            leaf
-            for leaf in leaves
-            if leaf.kind in ("reply", "heading")
-            and (leaf.named or is_prose(leaf.scalar.read(source).text))
-            and not is_name(leaf.scalar.read(source).text)
-        ]
-    else:  # the keys are names of their own, as in a file of translations
-        wanted = [leaf for leaf in leaves if leaf.kind not in ("customer", "about")]
-        wanted = [leaf for leaf in wanted if is_prose(leaf.scalar.read(source).text)]
+def _by_default(leaves: list[Leaf], source: str, of_names: bool) -> list[Leaf]:
+    """What is a reply where the settings do not say; ``of_names``: keys are names of texts.
+
+    What its key calls a reply; where no key does (a file of translations), every value that
+    somebody could say; and beside replies what under a key of no known meaning speaks to somebody.
+    """
+    replies = any(leaf.kind == "reply" for leaf in leaves)
+    wanted = []
+    for leaf in leaves:
+        text = leaf.scalar.read(source).text
+        if leaf.kind in ("reply", "heading") and replies:
+            fits = leaf.named or is_prose(text)
+            fits = fits and not (_may_be_name(leaf) and is_name(text))
+        elif leaf.kind == "about":  # claim.note names a text, note alone is about one
+            fits = of_names and len(words(str(leaf.path[-1]))) > 1 and speaks(text)
+        else:
+            fits = leaf.kind != "customer" and (speaks(text) if replies else is_prose(text))
+        if fits:
+            wanted.append(leaf)
+    return wanted
+
+
+def _once(wanted: list[Leaf], source: str) -> Iterator[Leaf]:
     seen: set[int] = set()
     for leaf in wanted:
         # What an alias names is read once, where it is written.
@@ -101,10 +126,20 @@ def is_prose(text: str) -> bool:
     return len(_WORD.findall(text[:_HEAD])) > 2
 
 
+def speaks(text: str) -> bool:
+    """Whether ``text`` is a sentence said to somebody, and not only a heading or a name.
+
+    >>> [speaks(text) for text in ("您的卡已寄出。", "立即处理", "We will call you.", "Main menu.")]
+    [True, False, True, False]
+    """
+    head = text[:_HEAD]
+    return is_prose(head) and _SPEAKS.search(head) is not None
+
+
 def is_name(text: str) -> bool:
     """Whether ``text`` is for programs: a file, a key, a date.
 
-    >>> [is_name(text) for text in ("mail/welcome.html", "v2", "请回复1", "Certainly.", "Call 1")]
+    >>> [is_name(text) for text in ("mail/welcome.html", "v2", "请回复1", "Certainly.", "95588")]
     [True, True, False, False, False]
     """
     text = text.strip()
@@ -112,8 +147,13 @@ def is_name(text: str) -> bool:
         len(text) < _HEAD
         and text.isascii()
         and len(text.split()) == 1
+        and _LETTER.search(text) is not None
         and _IN_NAMES.search(text[:-1] if text[-1] in ".:" else text) is not None
     )
+
+
+def _may_be_name(leaf: Leaf) -> bool:
+    return any(isinstance(key, str) and may_be_name(key) for key in leaf.path)
 
 
 def _segment(source: str, leaf: Leaf) -> Segment:
@@ -121,7 +161,8 @@ def _segment(source: str, leaf: Leaf) -> Segment:
     text, pieces = scalar.read(source)
     assert scalar.style is not None
     encode = rewriting(source, scalar.start, scalar.end, scalar.style, text)
-    return Segment(text, pieces, encode, shown(leaf.path), message=leaf.message)
+    whole = leaf.kind == "reply" and not is_part(leaf.path)
+    return Segment(text, pieces, encode, shown(leaf.path), message=leaf.message, whole=whole)
 
 
 class _Walk:
@@ -141,7 +182,7 @@ class _Walk:
     def _below(self, node: Node, at: Leaf, depth: int) -> Iterator[Leaf]:
         self._left -= 1
         if depth > DEEPEST or self._left < 0:
-            raise Broken(node.start, *TOO_DEEP)
+            raise BrokenError(node.start, *TOO_DEEP)
         if isinstance(node, Scalar):
             if node.style is not None:
                 yield replace(at, scalar=node)
@@ -173,7 +214,7 @@ class _Walk:
         message = {**at.message, "lang": lang} if lang else at.message
         said = kind(key)
         if said is None:
-            named = at.named and version
+            named = at.named and (version or is_form(key))
             return replace(at, path=path, named=named, chosen=chosen, message=message)
         if at.kind == "customer" and is_saying(key):
             said = "customer"

@@ -10,7 +10,7 @@ HOLE, CONTROL, NOTE = "hole", "control", "note"
 
 
 class Control(NamedTuple):
-    """``[start, end)`` of the file; ``kind`` is a hole, a control or a note, which prints nothing."""
+    """``[start, end)`` of the file; ``kind`` is a hole, a control or a note."""
 
     start: int
     end: int

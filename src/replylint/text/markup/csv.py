@@ -10,9 +10,9 @@ from .about import said_of
 from .model import Document, Options, Segment
 from .names import Patterns, kind, language
 from .pieces import LINE_END, Builder, Spelling, newline_of, spell, unified
-from .places import Broken, Comments
+from .places import BrokenError, Comments
 from .tree import shown
-from .writing import Unreadable, rewriting
+from .writing import UnreadableError, rewriting
 
 _QUOTED = re.compile(r'"(?:[^"]++|"")*+"')
 _QUOTED_ODD = re.compile(r'""|\r\n?')
@@ -35,7 +35,7 @@ class QuotedCell:
 
     def read(self, source: str, start: int, end: int) -> Spelling:
         if not _QUOTED.fullmatch(source, start, end):
-            raise Unreadable
+            raise UnreadableError
         into = Builder(source)
         spell(into, source, start + 1, end - 1, _QUOTED_ODD, _quoted)
         return into.done()
@@ -57,7 +57,7 @@ class BareCell:
     def read(self, source: str, start: int, end: int) -> Spelling:
         said = source[start:end]
         if self.delimiter in said or said.startswith('"') or "\n" in said or "\r" in said:
-            raise Unreadable
+            raise UnreadableError
         into = Builder(source)
         spell(into, source, start, end, LINE_END, unified)
         return into.done()
@@ -67,13 +67,18 @@ class BareCell:
 
 
 def parse(text: str, options: Options) -> Document:
-    """Read a table with a head. Raises Broken when it has none, or none that names replies."""
-    name = "tsv" if options.path.lower().endswith((".tsv", ".tab")) else "csv"
-    rows = _rows(text, _delimiter(text))
+    """Read a table with a head. Raises BrokenError when it has none, or none that names replies."""
+    return read(text, options, "csv", ",\t;|")
+
+
+def read(text: str, options: Options, name: str, separators: str) -> Document:
+    """Read a table parted by one of ``separators``, the likeliest first; ``name`` is its format."""
+    delimiter = _delimiter(text, separators)
+    rows = _rows(text, delimiter)
     head = next(rows, None)
     if head is None:
         return Document(name, text, note="the file is empty")
-    table = _Table(text, head, options)
+    table = _Table(text, head, delimiter, options)
     comments = Comments(text)
     segments: list[Segment] = []
     problems = []
@@ -85,7 +90,7 @@ def parse(text: str, options: Options) -> Document:
                 from ..offsets import Lines
 
                 lines = lines or Lines(text)
-                broken = Broken(cell.start, "there are more cells than columns", _QUOTE)
+                broken = BrokenError(cell.start, "there are more cells than columns", _QUOTE)
                 problems.append(broken.placed(lines, options, len(text)))
                 break
     note = None if segments or problems else "there are no replies in its columns"
@@ -95,11 +100,11 @@ def parse(text: str, options: Options) -> Document:
 _QUOTE = "put a text that holds the separator between double quotes"
 
 
-def _delimiter(text: str) -> str:
-    """The separator that stands most often in the head."""
+def _delimiter(text: str, candidates: str) -> str:
+    """The separator that stands most often in the head, the first of those that stand as often."""
     end = _ENDS.search(text, len(text) - len(text.lstrip("\r\n")))
     head = re.sub(r'"[^"]*"?', "", text[: end.start() if end else len(text)])
-    return max(",\t;|", key=head.count)
+    return max(candidates, key=head.count)
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[Cell]]:
@@ -116,14 +121,18 @@ def _rows(text: str, delimiter: str) -> Iterator[list[Cell]]:
         if quoted:
             said = said[1:-1].replace('""', '"')
         elif said.startswith('"'):
-            raise Broken(at, "a double quote is not closed", "close it, or double one in a text")
+            raise BrokenError(
+                at, "a double quote is not closed", "close it, or double one in a text"
+            )
         row.append(Cell(at, end, said))
         if text.startswith(delimiter, end):
             at = end + 1
             continue
         line_end = _ENDS.match(text, end)
         if line_end is None and end < len(text):
-            raise Broken(end, "there is text behind a closing quote", "double a quote in a text")
+            raise BrokenError(
+                end, "there is text behind a closing quote", "double a quote in a text"
+            )
         at = line_end.end() if line_end else len(text)
         if len(row) > 1 or row[0].text.strip():
             yield row
@@ -133,13 +142,13 @@ def _rows(text: str, delimiter: str) -> Iterator[list[Cell]]:
 class _Table:
     """What the columns of a table are."""
 
-    def __init__(self, text: str, head: list[Cell], options: Options) -> None:
+    def __init__(self, text: str, head: list[Cell], delimiter: str, options: Options) -> None:
         self._text = text
         self._names = [cell.text.strip() for cell in head]
-        self._bare = BareCell(_delimiter(text))
+        self._bare = BareCell(delimiter)
         self._replies = self._columns(options)
         if not self._replies:
-            raise Broken(head[0].start, "no column is known to hold replies", self._hint())
+            raise BrokenError(head[0].start, "no column is known to hold replies", self._hint())
 
     def _columns(self, options: Options) -> list[int]:
         if options.fields:

@@ -6,12 +6,12 @@ import re
 from html import unescape
 
 from .pieces import Builder, Spelling, spell
-from .writing import Unreadable
+from .writing import UnreadableError
 
 ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _ODD = re.compile(rf"{ENTITY}|\r\n?")
+_UNQUOTED = re.compile(r"[^\s\"'=<>`]++")
 _WRITTEN = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\n": "&#10;"}
-_NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def character(match: re.Match[str]) -> str:
@@ -32,25 +32,13 @@ class AttributeValue:
         self._quote = quote
 
     def read(self, source: str, start: int, end: int) -> Spelling:
-        """Raises Unreadable for what would end the value."""
-        bad = self._quote or " \t\r\n\"'=<>`"
-        if any(ch in bad for ch in source[start:end]) or start == end:
-            raise Unreadable
+        """Raises UnreadableError for what would end the value."""
+        said = source[start:end]
+        if self._quote in said if self._quote else not _UNQUOTED.fullmatch(said):
+            raise UnreadableError
         into = Builder(source)
         spell(into, source, start, end, _ODD, character)
         return into.done()
 
     def write(self, new: str, raw: str) -> str | None:
         return escaped(new, f"{self._quote}\n")
-
-
-class XmlText:
-    """Text between two tags of XML, with its line ends."""
-
-    def read(self, source: str, start: int, end: int) -> Spelling:
-        into = Builder(source)
-        spell(into, source, start, end, _ODD, character)
-        return into.done()
-
-    def write(self, new: str, raw: str) -> str | None:
-        return None if _NOT_XML.search(new) else escaped(new)

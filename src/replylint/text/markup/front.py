@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from .about import beside
 from .choose import chosen_of
 from .model import Options, Segment
-from .places import Broken, Comments
+from .places import BrokenError, Comments
 from .tree import Table
 
 _YAML = re.compile(r"---[ \t]*+(?:\r\n?|\n)")
@@ -30,7 +30,7 @@ class Front:
 
 
 def front_matter(text: str, options: Options, comments: Comments) -> Front:
-    """The front matter of ``text``; an empty one when it begins with words. Raises Broken."""
+    """The front matter of ``text``; an empty one when it begins with words. Raises BrokenError."""
     if toml := _TOML.match(text):
         return Front(toml.end())
     opened = _YAML.match(text)
@@ -44,7 +44,7 @@ def front_matter(text: str, options: Options, comments: Comments) -> Front:
     noted = Comments(text)
     try:
         roots = read(head, noted)
-    except Broken:
+    except BrokenError:
         if _KEY.match(head, opened.end()):
             raise
         return Front()

@@ -7,34 +7,27 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from ..protected import Protected
-from .entities import ENTITY, AttributeValue, character, escaped
+from .entities import AttributeValue, escaped
+from .html_words import FILLED, KINDS, Words
 from .model import Document, Encode, Options, Segment
-from .names import language
-from .pieces import Builder, Spelling, Spot, cut, newline_of, read_before
+from .names import language, names_of
+from .pieces import Spelling, Spot, newline_of, read_before
 from .places import Comments
-from .tags import CDATA, CLOSE, COMMENT, OPEN, OTHER, TEXT, Attribute, Token, attributes, tokens
+from .tags import CLOSE, COMMENT, OPEN, Attribute, Token, attributes, tokens
 from .writing import is_tame, rewriting
 
-BLOCKS = frozenset(
+BLOCKS = names_of(
     "address article aside blockquote body button caption center dd details dialog div dl dt "
     "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html "
     "legend li link main menu meta nav noscript ol optgroup option p pre script section select "
-    "style summary table tbody td template textarea tfoot th thead title tr ul video audio".split()
+    "style summary table tbody td template textarea tfoot th thead title tr ul video audio"
 )
 """Elements a sentence does not go on across; all others stand within a sentence."""
 
-CODE = frozenset("code kbd samp tt var".split())
-READ = frozenset("alt title placeholder aria-label aria-description label".split())
+READ = names_of("alt title placeholder aria-label aria-description label")
 """Attributes that are shown or read out; ``value`` is one on a button."""
 
-# They stand for what a template engine reads, so that tags are seen around it: for what steers it,
-# what it puts something for, and what it leaves out.
-CONTROL, HOLE, NOTHING = "\ue0ff", "\ue0fe", "\ue0fd"
-_KINDS = {CONTROL: "control", HOLE: "hole"}
-_FILLED = f"{CONTROL}++|{HOLE}++"
-_ODD = re.compile(rf"{ENTITY}|[ \t\r\n\f]{{2,}}+|[\t\r\n\f]|{_FILLED}|{NOTHING}++")
-_ODD_KEPT = re.compile(rf"{ENTITY}|\r\n?|{_FILLED}|{NOTHING}++")
-_SPACES = " \t\r\n\f"
+_AFTER = "<p>"
 _LONG = 1 << 16
 
 Mask = Callable[[str], str]
@@ -105,7 +98,7 @@ class _Page:
 
     def _block(self, start: int, end: int, inside: list[Token], within: str) -> Iterator[Segment]:
         kept, plain = within in ("pre", "textarea"), within in ("title", "textarea")
-        spelling, protected = _Words(self._text, self._masked, kept).read(inside)
+        spelling, protected = Words(self._text, self._masked, kept).read(inside)
         if spelling.text.strip():
             block = _Block(start, end, kept, plain, spelling, protected)
             encode = self._rewriting(block)
@@ -121,7 +114,7 @@ class _Page:
                 style = AttributeValue(each.quote)
                 if not self._text[each.start : each.end].strip():
                     continue
-                spelling = AttributeValue("\0").read(self._text, each.start, each.end)
+                spelling = style.read(self._text, each.start, each.end)
                 encode = rewriting(self._text, each.start, each.end, style, spelling.text)
                 field = f"{token.name}.{each.name}"
                 controls = _controls(self._masked, each, spelling)
@@ -163,9 +156,9 @@ def _controls(masked: str, attribute: Attribute, spelling: Spelling) -> tuple[Pr
         Protected(
             read_before(spelling.pieces, each.start()),
             read_before(spelling.pieces, each.end()),
-            _KINDS[each.group()[0]],
+            KINDS[each.group()[0]],
         )
-        for each in re.compile(_FILLED).finditer(masked, attribute.start, attribute.end)
+        for each in re.compile(FILLED).finditer(masked, attribute.start, attribute.end)
     )
 
 
@@ -198,92 +191,14 @@ def _seen(text: str, kept: bool) -> str:
 def _seen_anew(text: str, mask: Mask, block: _Block) -> str | None:
     """What a block reads when it is written ``text``; None when it falls apart."""
     masked = mask(text)
-    found = list(tokens(masked, only_text=block.plain))
-    if any(each.kind in (OPEN, CLOSE) and each.name in BLOCKS for each in found):
-        return None
-    spelling, _ = _Words(text, masked, block.kept).read(found)
+    if block.plain:
+        found = list(tokens(masked, only_text=True))
+        if re.search(r"(?i)</(?:title|textarea)", masked):
+            return None
+    else:
+        # What follows must not become part of a tag.
+        *found, last = tokens(masked + _AFTER)
+        if last.start < len(masked) or any(each.name in BLOCKS for each in found):
+            return None
+    spelling, _ = Words(text, masked, block.kept).read(found)
     return _seen(spelling.text, block.kept)
-
-
-class _Words:
-    """The words of one block."""
-
-    def __init__(self, text: str, masked: str, kept: bool) -> None:
-        self._text = text
-        self._masked = masked
-        self._kept = kept
-        self._into = Builder(text)
-        self._spaced = True  # nothing or a space stands before: another one is not seen
-        self._protected: list[Protected] = []
-
-    def read(self, inside: list[Token]) -> tuple[Spelling, tuple[Protected, ...]]:
-        code: list[int] = []
-        for token in inside:
-            if token.kind == TEXT:
-                self._words(token.start, token.end)
-            elif token.kind == CDATA:
-                closed = self._masked.endswith("]]>", token.start, token.end)
-                self._raw(token.start + 9, token.end - 3 * closed)
-            elif token.name == "br" and token.kind != OTHER:
-                self._into.put("\n", token.start, token.end)
-                self._spaced = True
-            elif token.name in CODE and token.kind == OPEN:
-                code.append(len(self._into))
-            elif token.name in CODE and code:
-                self._protect(code.pop(), "code")
-        while code:
-            self._protect(code.pop(), "code")
-        return self._trimmed(self._into.done())
-
-    def _protect(self, start: int, kind: str) -> None:
-        if start < len(self._into):
-            self._protected.append(Protected(start, len(self._into), kind))
-
-    def _trimmed(self, spelling: Spelling) -> tuple[Spelling, tuple[Protected, ...]]:
-        end = len(spelling.text)
-        if not self._kept and spelling.text.endswith(" "):
-            end -= 1
-        protected = [replace(each, end=min(each.end, end)) for each in self._protected]
-        outermost: list[Protected] = []
-        for each in sorted(protected, key=lambda one: (one.start, -one.end)):
-            if each.start < each.end and (not outermost or each.start >= outermost[-1].end):
-                outermost.append(each)
-        return cut(spelling, 0, end), tuple(outermost)
-
-    def _raw(self, start: int, end: int) -> None:
-        self._words(start, end, references=False)
-
-    def _words(self, at: int, end: int, references: bool = True) -> None:
-        masked, into = self._masked, self._into
-        if not self._kept and self._spaced and masked[at] == " ":
-            at += 1
-        for odd in (_ODD_KEPT if self._kept else _ODD).finditer(masked, at, end):
-            start, stop = odd.span()
-            if at < start:
-                self._copy(at, start)
-            at = stop
-            if masked[start] in _KINDS:
-                begin = len(into)
-                into.copy(start, stop)
-                self._protect(begin, _KINDS[masked[start]])
-                self._spaced = False
-            elif masked[start] == NOTHING:
-                continue
-            elif masked[start] == "&":
-                into.put(character(odd) if references else odd.group(), start, stop)
-                self._spaced = False
-            elif self._kept:
-                into.put("\n", start, stop)
-            elif not self._spaced:
-                into.put(" ", start, stop)
-                self._spaced = True
-        if at < end:
-            self._copy(at, end)
-
-    def _copy(self, start: int, end: int) -> None:
-        """Words and single spaces; after a space the first is not seen."""
-        if self._spaced and not self._kept and self._masked[start] == " ":
-            start += 1
-        self._into.copy(start, end)
-        if start < end:
-            self._spaced = self._masked[end - 1] == " "

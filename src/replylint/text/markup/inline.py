@@ -7,15 +7,16 @@ from collections.abc import Collection
 from html import unescape
 from typing import NamedTuple
 
+from .names import names_of
 from .pieces import Builder
 
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-TAGS = frozenset(
-    "a abbr address article aside b bdi bdo big blockquote br button caption center cite code col "
-    "colgroup dd del details dfn div dl dt em fieldset figcaption figure font footer form h1 h2 h3 "
-    "h4 h5 h6 header hr i img input ins kbd label legend li main mark nav ol option p picture pre q "
-    "s samp section select small source span strike strong sub summary sup svg table tbody td "
-    "textarea tfoot th thead tr tt u ul var video wbr".split()
+TAGS = names_of(
+    "a abbr address article aside b bdi bdo big blockquote br button caption center cite code "
+    "col colgroup dd del details dfn div dl dt em fieldset figcaption figure font footer form h1 "
+    "h2 h3 h4 h5 h6 header hr i img input ins kbd label legend li main mark nav ol option p "
+    "picture pre q s samp section select small source span strike strong sub summary sup svg "
+    "table tbody td textarea tfoot th thead tr tt u ul var video wbr"
 )
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*+)(?:[\s/][^<>]{0,2000}+)?>")
 HIDDEN = re.compile(
@@ -62,9 +63,9 @@ class Inline:
         if start < end:
             self._ops.append(Op(start, end, None))
 
-    def line_end(self, start: int, end: int) -> None:
-        """The end of a line, which is read as a line feed."""
-        self._ops.append(Op(start, end, "\n"))
+    def line_end(self, start: int, end: int, soft: bool) -> None:
+        """The end of a line, read as a line feed, or as a space where the sentence goes on."""
+        self._ops.append(Op(start, end, " " if soft else "\n"))
 
     def line(self, start: int, end: int, last: int) -> int:
         """Read ``[start, end)`` of a text that ends at ``last``.
@@ -111,7 +112,7 @@ class Inline:
         ticks = text[at:inside]
         close = inside
         stop = min(end, at + _LONGEST_CODE)
-        while 0 <= (close := text.find(ticks, close, stop)):
+        while (close := text.find(ticks, close, stop)) >= 0:
             after = _end_of_run(text, close)
             if after - close == len(ticks):
                 self._ops.append(Op(at, inside, None, "("))

@@ -9,9 +9,9 @@ from typing import NoReturn
 from .choose import document
 from .model import Document, Options
 from .pieces import Builder, Spelling, spell
-from .places import Broken, Comments
+from .places import BrokenError, Comments
 from .tree import DEEPEST, TOO_DEEP, Listing, Node, Scalar, Table
-from .writing import Unreadable
+from .writing import UnreadableError
 
 STRING = r'"[^"\\\x00-\x1f]*+(?:\\["\\/bfnrtu][^"\\\x00-\x1f]*+)*+"'
 _TOKEN = re.compile(
@@ -32,7 +32,7 @@ def parse(text: str, options: Options) -> Document:
     if not text.strip():
         return document("json", text, [], options, Comments(text))
     reader = Reader(text)
-    root = reader.value(_space(text, 0), 0)
+    root = reader.first()
     reader.end()
     return document("json", text, [root], options, Comments(text))
 
@@ -46,7 +46,7 @@ def unescaped(match: re.Match[str]) -> str:
     if len(said) == 6:
         return chr(int(said[2:], 16))
     if said == "\\u":
-        raise Unreadable
+        raise UnreadableError
     return _SHORT.get(said[1], said[1])
 
 
@@ -55,7 +55,7 @@ class JsonString:
 
     def read(self, source: str, start: int, end: int) -> Spelling:
         if not _STRING.fullmatch(source, start, end):
-            raise Unreadable
+            raise UnreadableError
         into = Builder(source)
         spell(into, source, start + 1, end - 1, _ESCAPE, unescaped)
         return into.done()
@@ -69,11 +69,6 @@ class JsonString:
 STYLE = JsonString()
 
 
-def _space(text: str, at: int) -> int:
-    match = _SPACE.match(text, at)
-    return match.end() if match else at
-
-
 class Reader:
     """Reads one value after another from ``text[: stop]``."""
 
@@ -81,6 +76,10 @@ class Reader:
         self._text = text
         self._stop = len(text) if stop is None else stop
         self._at = 0
+
+    def first(self) -> Node:
+        """The first value."""
+        return self.value(self._space(), 0)
 
     def value(self, at: int, depth: int) -> Node:
         """The value at ``at``, where no space is; afterwards ``end`` may be asked."""
@@ -91,16 +90,16 @@ class Reader:
         if token["other"] is not None:
             return Scalar(at, token.end(), None)
         if depth > DEEPEST:
-            raise Broken(at, *TOO_DEEP)
+            raise BrokenError(at, *TOO_DEEP)
         if mark == "{":
             return self._table(at, depth)
-        if mark == "[":
-            return self._listing(at, depth)
-        self._wrong(at, "a value is missing")
+        if mark != "[":
+            self._wrong(at, "a value is missing")
+        return self._listing(at, depth)
 
     def end(self) -> None:
         """Make sure that nothing follows."""
-        at = _space(self._text, self._at)
+        at = self._space()
         if at < self._stop:
             self._wrong(at, "there is more behind the end of the value")
 
@@ -114,7 +113,7 @@ class Reader:
             key = STYLE.read(self._text, token.start(), token.end()).text
             if (colon := self._next())["mark"] != ":":
                 self._wrong(colon.start(), "a colon is missing")
-            table.entries.append((key, self.value(_space(self._text, self._at), depth + 1)))
+            table.entries.append((key, self.value(self._space(), depth + 1)))
             token = self._next()
             if token["mark"] == "}":
                 break
@@ -126,12 +125,12 @@ class Reader:
 
     def _listing(self, at: int, depth: int) -> Listing:
         listing = Listing(at)
-        start = _space(self._text, self._at)
+        start = self._space()
         if self._text.startswith("]", start):
             self._at = listing.end = start + 1
             return listing
         while True:
-            listing.items.append(self.value(_space(self._text, self._at), depth + 1))
+            listing.items.append(self.value(self._space(), depth + 1))
             token = self._next()
             if token["mark"] == "]":
                 listing.end = token.end()
@@ -139,8 +138,12 @@ class Reader:
             if token["mark"] != ",":
                 self._wrong(token.start(), "a comma or ] is missing")
 
+    def _space(self) -> int:
+        match = _SPACE.match(self._text, self._at, self._stop)
+        return match.end() if match else self._at
+
     def _next(self) -> re.Match[str]:
-        return self._token(_space(self._text, self._at))
+        return self._token(self._space())
 
     def _token(self, at: int) -> re.Match[str]:
         token = _TOKEN.match(self._text, at, self._stop)
@@ -175,4 +178,4 @@ class Reader:
         )
 
     def _wrong(self, at: int, what: str, hint: str | None = None) -> NoReturn:
-        raise Broken(at, what, hint or "a JSON formatter shows what is meant")
+        raise BrokenError(at, what, hint or "a JSON formatter shows what is meant")

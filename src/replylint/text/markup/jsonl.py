@@ -12,7 +12,7 @@ from .choose import document
 from .json import Reader
 from .messages import messages
 from .model import Document, Options, Segment
-from .places import Broken, Comments
+from .places import BrokenError, Comments
 from .tree import Node
 
 _ROW = re.compile(r"[^\r\n]+")
@@ -35,7 +35,7 @@ def parse(text: str, options: Options) -> Document:
                 rows.append(row)
             else:
                 segments += messages(row, text, comments)
-        except Broken as broken:
+        except BrokenError as broken:
             lines = lines or Lines(text)
             problems.append(broken.placed(lines, options, len(text)))
     if options.fields:

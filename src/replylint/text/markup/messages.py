@@ -10,15 +10,15 @@ from typing import TypeVar
 from ...model import Recipient, Role, Turn
 from .json import STYLE
 from .model import Segment
-from .names import language
+from .names import language, names_of
 from .pieces import Piece
-from .places import Broken, Comments
+from .places import BrokenError, Comments
 from .tree import Listing, Node, Scalar, Table
 from .writing import rewriting
 
-_KNOWN = frozenset(
+_KNOWN = names_of(
     "text id role channel lang audience recipient author time conversation history meta "
-    "messages replylint".split()
+    "messages replylint"
 )
 _HANDED_DOWN = ("channel", "lang", "audience", "recipient", "meta")
 _Named = TypeVar("_Named", Role, Recipient)
@@ -30,7 +30,7 @@ def messages(row: Node, source: str, comments: Comments) -> Iterator[Segment]:
     Raises Broken for what is not as CONTRACT has it. Two keys ``text`` are two messages.
     """
     if not isinstance(row, Table):
-        raise Broken(row.start, "a row must be an object", 'write {"text": "…"}')
+        raise BrokenError(row.start, "a row must be an object", 'write {"text": "…"}')
     fields = _fields(row, source, comments)
     texts = [node for key, node in row.entries if key == "text"]
     said = [node for key, node in row.entries if key == "messages"]
@@ -39,10 +39,10 @@ def messages(row: Node, source: str, comments: Comments) -> Iterator[Segment]:
         for node in said:
             yield from _conversation(node, source, fields, comments)
     elif not texts:
-        raise Broken(row.start, 'the key "text" is missing', 'write {"text": "…"}')
+        raise BrokenError(row.start, 'the key "text" is missing', 'write {"text": "…"}')
     for node in texts:
         if not isinstance(node, Scalar) or node.style is None:
-            raise Broken(row.start, '"text" must be a string', "write it in double quotes")
+            raise BrokenError(row.start, '"text" must be a string', "write it in double quotes")
         yield _segment(node, source, fields)
 
 
@@ -50,7 +50,7 @@ def _conversation(
     node: Node, source: str, around: dict[str, object], comments: Comments
 ) -> Iterator[Segment]:
     if not isinstance(node, Listing):
-        raise Broken(node.start, '"messages" must be a list')
+        raise BrokenError(node.start, '"messages" must be a list')
     handed = {name: around[name] for name in _HANDED_DOWN if name in around}
     handed["conversation"] = around["conversation"]
     turns: list[Turn] = []
@@ -106,7 +106,7 @@ def _field(key: str, node: Node, source: str) -> object:
     if key == "meta":
         value = _plain(node, source)
         if value is not None and not isinstance(value, dict):
-            raise Broken(node.start, '"meta" must be an object')
+            raise BrokenError(node.start, '"meta" must be an object')
         return value
     text = _text(key, node, source)
     if text is None:
@@ -129,7 +129,7 @@ def _text(key: str, node: Node, source: str) -> str | None:
             return None
         if key == "id" and text not in ("true", "false"):
             return text
-    raise Broken(node.start, f'"{key}" must be a string', "write it in double quotes")
+    raise BrokenError(node.start, f'"{key}" must be a string', "write it in double quotes")
 
 
 def _one_of(names: type[_Named], key: str, text: str, node: Node) -> _Named:
@@ -137,7 +137,9 @@ def _one_of(names: type[_Named], key: str, text: str, node: Node) -> _Named:
         return names(text)
     except ValueError:
         known = ", ".join(names)
-        raise Broken(node.start, f'this "{key}" does not exist', f"write one of {known}") from None
+        raise BrokenError(
+            node.start, f'this "{key}" does not exist', f"write one of {known}"
+        ) from None
 
 
 def _time(text: str, node: Node) -> datetime:
@@ -147,7 +149,7 @@ def _time(text: str, node: Node) -> datetime:
         time = None
     if time is None or time.tzinfo is None:
         what = '"time" must be a date and time with its offset from UTC'
-        raise Broken(node.start, what, "write it like 2026-03-02T09:15:00+08:00")
+        raise BrokenError(node.start, what, "write it like 2026-03-02T09:15:00+08:00")
     return time
 
 
@@ -155,7 +157,7 @@ def _history(node: Node, source: str) -> tuple[Turn, ...] | None:
     if isinstance(node, Scalar) and node.read(source).text == "null" and node.style is None:
         return None
     if not isinstance(node, Listing):
-        raise Broken(node.start, '"history" must be a list of earlier messages')
+        raise BrokenError(node.start, '"history" must be a list of earlier messages')
     return tuple(_turn(item, source) for item in node.items)
 
 
@@ -163,7 +165,7 @@ def _turn(node: Node, source: str) -> Turn:
     entries = dict(node.entries) if isinstance(node, Table) else {}
     if "role" not in entries or "text" not in entries:
         what = "an earlier message must have a role and a text"
-        raise Broken(node.start, what, 'write {"role": "customer", "text": "…"}')
+        raise BrokenError(node.start, what, 'write {"role": "customer", "text": "…"}')
     text = _text("text", entries["text"], source)
     role = _text("role", entries["role"], source)
     time = _text("time", entries["time"], source) if "time" in entries else None
@@ -178,5 +180,5 @@ def _plain(node: Node, source: str) -> object:
     try:
         value: object = loads(source[node.start : node.end])
     except ValueError:  # a number of thousands of digits
-        raise Broken(node.start, "this number is too long") from None
+        raise BrokenError(node.start, "this number is too long") from None
     return value

@@ -8,34 +8,44 @@ from functools import lru_cache
 
 from .tree import Path
 
-REPLY = frozenset(
+
+def names_of(text: str) -> frozenset[str]:
+    """The words of ``text``."""
+    return frozenset(text.split())
+
+
+REPLY = names_of(
     "text body content message messages msg reply replies answer answers response responses "
     "template templates greeting closing opening signature "
-    "回复 回覆 答复 答覆 回答 话术 話術 正文 内容 內容 答案 模板 范本 範本 文案 开场白 開場白 结束语 結束語".split()
+    "回复 回覆 答复 答覆 回答 话术 話術 正文 内容 內容 答案 模板 范本 範本 文案 "
+    "开场白 開場白 结束语 結束語"
 )
 """Keys of replies. In ``replyText`` and ``sms_body`` it is the last word that counts."""
 
-HEADING = frozenset("title subject headline 标题 標題 主题 主題 主旨".split())
+HEADING = names_of("title subject headline 标题 標題 主题 主題 主旨")
 """Keys of replies too; but a file that has no others is not known by them."""
 
-CUSTOMER = frozenset(
+CUSTOMER = names_of(
     "customer customers client question questions query queries user utterance utterances "
-    "客户 客戶 顾客 顧客 用户 用戶 问题 問題 提问 提問 来信 來信".split()
+    "客户 客戶 顾客 顧客 用户 用戶 问题 問題 提问 提問 来信 來信"
 )
 """Keys of what customers say."""
 
-_SUBJECT = frozenset("subject 主题 主題 主旨".split())
-_SAID = frozenset("text content message messages msg words utterance".split())
-_ABOUT = frozenset(
+_SUBJECT = names_of("subject 主题 主題 主旨")
+_PARTS = names_of("greeting closing opening signature 开场白 開場白 结束语 結束語")
+_OF_FILES = names_of("template templates content body response message title subject")
+_SAID = names_of("text content message messages msg words utterance")
+_ABOUT = names_of(
     "id ids key keys code name slug type kind category categories tag tags group url uri link href "
     "path file image icon color colour version schema author owner date time timestamp created "
     "updated status priority description desc comment comments note notes remark remarks context "
     "scenario lang language locale role channel audience recipient replylint encoding charset "
-    "备注 備註 说明 說明 描述 场景 場景 分类 分類 类别 類別 标签 標籤 编号 編號 名称 名稱 作者 日期".split()
+    "备注 備註 说明 說明 描述 场景 場景 分类 分類 类别 類別 标签 標籤 编号 編號 "
+    "名称 名稱 作者 日期"
 )
-_FORM = frozenset(
+_FORM = names_of(
     "html plain txt md markdown zh cn tw hk en hans hant sc tc chs cht us gb "
-    "zero one two few many other short long default".split()
+    "zero one two few many other short long default"
 )
 _LANG = re.compile(r"(?i)(zh|en)(?:[-_](?:hans|hant|cn|sg|tw|hk|mo|us|gb|uk|au))*|(?:ch[st]|[st]c)")
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+|[^\W\d_A-Za-z]+")
@@ -81,6 +91,16 @@ def is_saying(key: str) -> bool:
 def is_subject(key: str) -> bool:
     """Whether ``key`` heads what is sent, and does not only name it."""
     return not _SUBJECT.isdisjoint(words(key)[-1:])
+
+
+def is_part(path: Path) -> bool:
+    """Whether ``path`` leads to a part of a reply, such as its greeting."""
+    return any(isinstance(key, str) and not _PARTS.isdisjoint(words(key)[-1:]) for key in path)
+
+
+def may_be_name(key: str) -> bool:
+    """Whether ``key`` may as well hold the name of a file or of a template."""
+    return not _OF_FILES.isdisjoint(words(key)[-1:])
 
 
 def is_form(key: str) -> bool:
@@ -134,7 +154,7 @@ def _parts(pattern: str) -> tuple[str, ...]:
     if parts and parts[0] == "$":  # JSONPath
         return tuple(parts[1:])
     anywhere = parts[:1] == ["*"] and len(parts) > 1
-    if len(parts) == 1 and not parts[0].startswith("[") or anywhere:
+    if (len(parts) == 1 and not parts[0].startswith("[")) or anywhere:
         return ("**", *(parts[1:] if anywhere else parts))
     return tuple(parts)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -87,19 +87,14 @@ def spell(
     start: int,
     end: int,
     odd: re.Pattern[str],
-    read: Callable[[re.Match[str]], str | None],
+    read: Callable[[re.Match[str]], str],
 ) -> None:
-    """Read ``source[start:end]``: what matches ``odd`` as ``read`` says, the rest as it stands.
-
-    ``read`` says None for what is not text and has to stay.
-    """
+    """Read ``source[start:end]``: what matches ``odd`` as ``read`` says, the rest as it stands."""
     at = start
     for match in odd.finditer(source, start, end):
         into.copy(at, match.start())
         at = match.end()
-        text = read(match)
-        if text is not None:
-            into.put(text, match.start(), at)
+        into.put(read(match), match.start(), at)
     into.copy(at, end)
 
 
@@ -188,23 +183,24 @@ def cut(spelling: Spelling, start: int, end: int) -> Spelling:
         if piece.text_start >= end:
             break
         begin, stop = max(piece.text_start, start), min(piece.text_end, end)
-        if begin < stop or start < piece.text_start == piece.text_end:
-            file_start, file_end = piece.file_start, piece.file_end
-            if _even(piece):
-                file_start, file_end = (
-                    piece.file_start + begin - piece.text_start,
-                    piece.file_start + stop - piece.text_start,
-                )
-            pieces.append(Piece(begin - start, stop - start, file_start, file_end))
+        file_start, file_end = piece.file_start, piece.file_end
+        if _even(piece):
+            shift = piece.file_start - piece.text_start
+            file_start, file_end = begin + shift, stop + shift
+        pieces.append(Piece(begin - start, stop - start, file_start, file_end))
     return Spelling(spelling.text[start:end], tuple(pieces))
 
 
 def read_before(pieces: tuple[Piece, ...], at: int) -> int:
     """How much of the text is written in front of offset ``at`` of the file."""
-    text = 0
-    for piece in pieces:
-        if piece.file_end <= at:
-            text = piece.text_end
-        elif piece.file_start < at and _even(piece):
-            text = piece.text_start + at - piece.file_start
-    return text
+    index = bisect_left(pieces, at, key=_file_start) - 1
+    if index < 0:
+        return 0
+    piece = pieces[index]
+    if piece.file_end <= at:
+        return piece.text_end
+    return piece.text_start + (at - piece.file_start if _even(piece) else 0)
+
+
+def _file_start(piece: Piece) -> int:
+    return piece.file_start

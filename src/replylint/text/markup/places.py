@@ -7,7 +7,7 @@ from ..offsets import Lines
 from .model import Comment, Options
 
 
-class Broken(Exception):
+class BrokenError(Exception):
     """Something at offset ``at`` of a file is not what its format allows, and what to do."""
 
     def __init__(self, at: int, what: str, hint: str | None = None) -> None:

@@ -11,7 +11,7 @@ from .pieces import LINE_END, Builder, Spot, newline_of, spell, unified
 
 SPLITS = ("file", "paragraph", "line")
 
-_BLANK = re.compile(r"(?:\r\n?|\n)(?:[^\S\r\n]*+(?:\r\n?|\n))++")
+_BLANK = re.compile(r"(?:\r\n?+|\n)(?:[^\S\r\n]*+(?:\r\n?+|\n))++")
 _LINE = re.compile(r"\r\n?|\n")
 _WORD = re.compile(r"\S")
 

@@ -10,8 +10,8 @@ from ..offsets import Lines
 from .model import Document, Options, Segment
 from .names import language
 from .pieces import Builder, Spelling, spell
-from .places import Broken, Comments
-from .writing import Unreadable, rewriting
+from .places import BrokenError, Comments
+from .writing import UnreadableError, rewriting
 
 _LINE = re.compile(r"([^\r\n]*+)(?:\r\n?|\n|\Z)")
 _KEYWORD = re.compile(
@@ -41,7 +41,7 @@ class PoString:
         while at < end:
             string = _STRING.match(source, at, end)
             if string is None:
-                raise Unreadable
+                raise UnreadableError
             if at > start:
                 into.put("", begin, at + 1)  # from one closing quote to the next opening one
             spell(into, source, at + 1, string.end() - 1, _ODD, _read)
@@ -68,7 +68,7 @@ class _Entry:
 
 
 def parse(text: str, options: Options) -> Document:
-    """Read translations. What is obsolete or fuzzy is not shipped, and no reply. Raises Broken."""
+    """Read translations; what is obsolete or fuzzy is not shipped. Raises BrokenError."""
     comments = Comments(text)
     segments: list[Segment] = []
     lines: Lines | None = None
@@ -100,7 +100,7 @@ def _replies(text: str, entry: _Entry, name: str, message: dict[str, object]) ->
             if said.strip():
                 encode = rewriting(text, start, end, STYLE, said)
                 place = name + keyword.removeprefix("msgstr")
-                yield Segment(said, pieces, encode, place, message=message)
+                yield Segment(said, pieces, encode, place, message=message, whole=False)
 
 
 def _entries(text: str, comments: Comments) -> Iterator[_Entry]:
@@ -123,14 +123,18 @@ def _entries(text: str, comments: Comments) -> Iterator[_Entry]:
                 yield entry
                 entry = _Entry()
             if keyword in entry.strings:
-                raise Broken(at, f"{keyword} stands twice in one entry", "take one of them out")
+                raise BrokenError(
+                    at, f"{keyword} stands twice in one entry", "take one of them out"
+                )
             entry.strings[keyword] = _string(text, found.end(), stop)
         elif body.startswith('"') and keyword:
-            start, end = entry.strings[keyword]
+            start, _ = entry.strings[keyword]
             begin = text.index('"', at)
             entry.strings[keyword] = (start, _string(text, begin, stop)[1])
         elif body:
-            raise Broken(at, "this is no line of a .po file", 'begin it with msgid, msgstr, # or "')
+            raise BrokenError(
+                at, "this is no line of a .po file", 'begin it with msgid, msgstr, # or "'
+            )
     if entry.strings:
         yield entry
 
@@ -138,5 +142,7 @@ def _entries(text: str, comments: Comments) -> Iterator[_Entry]:
 def _string(text: str, at: int, stop: int) -> tuple[int, int]:
     found = _STRING.match(text, at, stop)
     if found is None or text[found.end() : stop].strip(" \t"):
-        raise Broken(at, "a string is not closed, or there is more behind it", 'escape " as \\"')
+        raise BrokenError(
+            at, "a string is not closed, or there is more behind it", 'escape " as \\"'
+        )
     return found.span()

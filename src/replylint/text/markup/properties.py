@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from .choose import document
 from .model import Document, Options
 from .pieces import Builder, Spelling, spell
-from .places import Broken, Comments
+from .places import BrokenError, Comments
 from .tree import Scalar, Table
-from .writing import Unreadable
+from .writing import UnreadableError
 
 _BREAK = r"(?:\r\n|[\r\n])"
 # Blanks that begin a line, and lines without anything else.
@@ -81,7 +81,7 @@ def _look_for_bad_escapes(text: str, start: int, end: int) -> None:
         for found in _ODD.finditer(text, start, end):
             if found.group() == "\\u":
                 what = "four hexadecimal digits must follow \\u"
-                raise Broken(found.start(), what, "write a backslash as \\\\")
+                raise BrokenError(found.start(), what, "write a backslash as \\\\")
 
 
 def _read(match: re.Match[str]) -> str:
@@ -90,7 +90,7 @@ def _read(match: re.Match[str]) -> str:
         return ""
     if len(said) == 2:
         if said == "\\u":
-            raise Unreadable
+            raise UnreadableError
         return _SHORT.get(said[1], said[1])
     units = [int(unit, 16) for unit in re.split(r"\\u+", said)[1:]]
     if len(units) == 1:
@@ -102,8 +102,9 @@ class PropertyValue:
     """A value as it stands behind = or :, or a key in front of it."""
 
     def read(self, source: str, start: int, end: int) -> Spelling:
-        if source[start : start + 1] in (" ", "\t", "\f"):
-            raise Unreadable  # blanks in front of a value are not part of it
+        # Seen by itself, what was written must not begin with what would belong to the separator.
+        if start == 0 < end and source[0] in (" ", "\t", "\f", "=", ":"):
+            raise UnreadableError
         into = Builder(source)
         spell(into, source, start, end, _ODD, _read)
         return into.done()

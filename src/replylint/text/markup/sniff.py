@@ -53,6 +53,11 @@ def sniff(path: str, text: str) -> str:
     return by_name(path) or by_content(text)
 
 
+def is_page(text: str) -> bool:
+    """Whether blocks of HTML stand at the beginning of ``text``, behind whatever it may be."""
+    return _MARKUP.search(text, 0, _HEAD) is not None
+
+
 def by_content(text: str) -> str:
     """The format that ``text`` begins like; ``text`` when it is like none."""
     head = text[:_HEAD].lstrip()

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .names import names_of
+
 TEXT, OPEN, CLOSE, COMMENT, CDATA, OTHER = "text", "open", "close", "comment", "cdata", "other"
 
-_TAG = re.compile(r"</?([A-Za-z_:][^\s/>]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
+_TAG = re.compile(r"</?([A-Za-z_:][^\s/>]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
 _ATTRIBUTE = re.compile(
     r"([^\s\"'>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++)))?"
 )
 _USUAL = 5000  # characters of a tag; one with a picture in it is longer
 _UNUSUAL = 1000  # so many of those are looked at in full, or a broken file would take for ever
-_NEVER_MARKUP = frozenset("script style xmp iframe noembed noframes".split())
+_NEVER_MARKUP = names_of("script style xmp iframe noembed noframes")
 _ONLY_TEXT = frozenset(("title", "textarea"))
 
 
@@ -61,7 +63,7 @@ def tokens(text: str, xml: bool = False, only_text: bool = False) -> Iterator[To
         yield from scanner.run(0, len(text))
         return
     at = run = 0
-    while 0 <= (at := text.find("<", at)):
+    while (at := text.find("<", at)) >= 0:
         token = scanner.markup(at)
         if token is None:
             at += 1

@@ -6,7 +6,7 @@ import re
 
 from .choose import document
 from .model import Document, Options
-from .places import Broken, Comments
+from .places import BrokenError, Comments
 from .toml_strings import BASIC, LITERAL, MULTI_BASIC, MULTI_LITERAL, style_of
 from .tree import DEEPEST, TOO_DEEP, Listing, Node, Scalar, Table
 
@@ -31,16 +31,15 @@ def _make_sure(text: str) -> None:
     try:
         tomllib.loads(text)
     except RecursionError:
-        raise Broken(0, *TOO_DEEP) from None
+        raise BrokenError(0, *TOO_DEEP) from None
     except ValueError as error:
         place = _PLACE.search(str(error))
         at = len(text)
         if place and place[1]:
-            from ..offsets import Lines
-
-            at = Lines(text).offset(int(place[1]), int(place[2]))
+            lines = text.split("\n", int(place[1]) - 1)[:-1]  # no other line ends count there
+            at = sum(map(len, lines)) + len(lines) + int(place[2]) - 1
         what = _PLACE.sub("", str(error)).split(" '")[0].split(' "')[0]
-        raise Broken(at, f"this is not TOML: {what}", hint) from None
+        raise BrokenError(at, f"this is not TOML: {what}", hint) from None
 
 
 class _Reader:
@@ -50,6 +49,7 @@ class _Reader:
         self._text = text
         self._comments = comments
         self._at = 0
+        self._known: dict[tuple[int, str], Node] = {}  # by the table's identity and the key
 
     def read(self) -> Table:
         root = table = Table(0, len(self._text))
@@ -107,25 +107,28 @@ class _Reader:
             return self._inside(root, keys, start)
         table = self._inside(root, keys[:-1], start)
         new = Table(start)
-        for key, node in table.entries:
-            if key == keys[-1] and isinstance(node, Listing):
-                node.items.append(new)
-                break
+        listing = self._known.get((id(table), keys[-1]))
+        if isinstance(listing, Listing):
+            listing.items.append(new)
         else:
-            table.entries.append((keys[-1], Listing(start, start, [new])))
+            self._add(table, keys[-1], Listing(start, start, [new]))
         return new
+
+    def _add(self, table: Table, key: str, node: Node) -> None:
+        table.entries.append((key, node))
+        self._known[id(table), key] = node
 
     def _inside(self, table: Table, keys: list[str], at: int) -> Table:
         """The table that ``keys`` lead to; the last one of a list of tables."""
         if len(keys) > DEEPEST:
-            raise Broken(at, *TOO_DEEP)
+            raise BrokenError(at, *TOO_DEEP)
         for key in keys:
-            found = next((node for name, node in reversed(table.entries) if name == key), None)
+            found = self._known.get((id(table), key))
             if isinstance(found, Listing):
                 found = found.items[-1]
             if not isinstance(found, Table):
                 found = Table(at)
-                table.entries.append((key, found))
+                self._add(table, key, found)
             table = found
         return table
 
@@ -138,12 +141,12 @@ class _Reader:
         inner = self._inside(table, keys[:-1], start)
         if inner is not table:
             inner.end = self._at
-        inner.entries.append((keys[-1], node))
+        self._add(inner, keys[-1], node)
 
     def _value(self, depth: int) -> Node:
         start = self._at
         if depth > DEEPEST:
-            raise Broken(start, *TOO_DEEP)
+            raise BrokenError(start, *TOO_DEEP)
         if string := _STRING.match(self._text, start):
             self._at = string.end()
             return Scalar(start, self._at, style_of(self._text, start))
@@ -175,7 +178,7 @@ class _Reader:
             self._spaces()
             node = self._value(depth + 1)
             inner = self._inside(table, keys[:-1], table.start)
-            inner.entries.append((keys[-1], node))
+            self._add(inner, keys[-1], node)
             if self._text.startswith(",", self._blanks()):
                 self._at += 1
         self._at += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .pieces import Builder, Spelling, newline_of, spell
-from .writing import Style, Unreadable
+from .writing import Style, UnreadableError
 
 BASIC = r'"(?:[^"\\\r\n]++|\\[^\r\n])*+"'
 LITERAL = r"'[^'\r\n]*+'"
@@ -30,10 +30,10 @@ def _escape(match: re.Match[str]) -> str:
     if len(said) > 2:
         code = int(said[2:], 16)
         if code > 0x10FFFF or 0xD800 <= code < 0xE000:
-            raise Unreadable
+            raise UnreadableError
         return chr(code)
     if said[1] not in _SHORT:
-        raise Unreadable
+        raise UnreadableError
     return _SHORT[said[1]]
 
 
@@ -53,7 +53,7 @@ class TomlString:
 
     def read(self, source: str, start: int, end: int) -> Spelling:
         if not self._shape.fullmatch(source, start, end):
-            raise Unreadable
+            raise UnreadableError
         begin, stop = start + len(self._mark), end - len(self._mark)
         if self._multi and (first := _FIRST_LINE_END.match(source, begin, stop)):
             begin = first.end()

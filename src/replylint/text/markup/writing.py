@@ -15,7 +15,7 @@ _AFTER = 200
 _TAME = re.compile(r"[A-Za-z0-9\u3400-\u9fff，。！？；：、（）《》“”]*+")
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """A piece of a file is not what its style allows."""
 
 
@@ -23,7 +23,7 @@ class Style(Protocol):
     """A way to write a text in a file, quotes and all."""
 
     def read(self, source: str, start: int, end: int) -> Spelling:
-        """What ``source[start:end]`` says; raises Unreadable."""
+        """What ``source[start:end]`` says; raises UnreadableError."""
 
     def write(self, new: str, raw: str) -> str | None:
         """``new`` to stand within ``raw``, a text written in this style; None when it cannot.
@@ -47,7 +47,7 @@ def rewriting(source: str, start: int, end: int, style: Style, text: str) -> Enc
         changed = raw[: spot.file_start - start] + written + rest
         try:
             said = style.read(changed, 0, len(changed)).text
-        except Unreadable:
+        except UnreadableError:
             return None
         return written if said == text[: spot.start] + new + text[spot.end :] else None
 

@@ -10,9 +10,9 @@ from typing import NoReturn
 from ..protected import Protected
 from .entities import ENTITY, character, escaped
 from .model import Document, Encode, Options, Segment
-from .names import language
+from .names import language, names_of
 from .pieces import Builder, Spelling, Spot, newline_of, spell
-from .places import Broken, Comments
+from .places import BrokenError, Comments
 from .tags import CDATA, CLOSE, COMMENT, OPEN, TEXT, Token, attributes, tokens
 from .writing import is_tame
 
@@ -20,7 +20,7 @@ _ODD = re.compile(rf"{ENTITY}|\r\n?")
 _LINE_END = re.compile(r"\r\n?")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PROPOSALS = frozenset(("alt-trans", "matches"))
-_NATIVE = frozenset("ph bpt ept it".split())  # what is inside stands for a code of the original
+_NATIVE = names_of("ph bpt ept it")  # what is inside stands for a code of the original
 _LONG = 1 << 16
 
 
@@ -41,14 +41,15 @@ def _make_sure(text: str) -> None:
 
     odd = _NOT_XML.search(text)
     if odd:
-        raise Broken(odd.start(), "a character that XML does not allow", "take it out")
+        raise BrokenError(odd.start(), "a character that XML does not allow", "take it out")
 
     data = text.encode()
     parser = expat.ParserCreate("utf-8")
 
     def refuse(*_: object) -> NoReturn:
         at = len(data[: parser.CurrentByteIndex].decode("utf-8", "ignore"))
-        raise Broken(at, "a document type declaration is not read", _NO_DTD)
+        at = max(0, text.rfind("<!DOCTYPE", 0, at + 1))
+        raise BrokenError(at, "a document type declaration is not read", _NO_DTD)
 
     parser.StartDoctypeDeclHandler = refuse
     try:
@@ -56,7 +57,7 @@ def _make_sure(text: str) -> None:
     except expat.ExpatError as error:
         at = len(data[: parser.ErrorByteIndex].decode("utf-8", "ignore"))
         what = f"this is not XML: {expat.ErrorString(error.code)}"
-        raise Broken(at, what, "close every element, and write & as &amp;") from None
+        raise BrokenError(at, what, "close every element, and write & as &amp;") from None
 
 
 _NO_DTD = "take it out; XLIFF needs none"
@@ -117,7 +118,7 @@ class _Reader:
         if spelling.text.strip():
             encode = _rewriting(self._text, target.start, end, spelling.text)
             field = f"{self._unit}.target" if self._unit else "target"
-            yield Segment(*spelling, encode, field, protected, self._message)
+            yield Segment(*spelling, encode, field, protected, self._message, whole=False)
 
 
 def words(text: str, inside: list[Token]) -> tuple[Spelling, tuple[Protected, ...]]:

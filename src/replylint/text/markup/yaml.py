@@ -1,4 +1,4 @@
-"""YAML: its parser says what is a text and where, and every character of it is found in the file."""
+"""YAML: its parser says what is a text, and every character of it is found in the file."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 
 from .choose import document
 from .model import Document, Options
-from .pieces import Builder, Piece, Spelling
-from .places import Broken, Comments
+from .pieces import Builder, Spelling
+from .places import BrokenError, Comments
 from .tree import DEEPEST, TOO_DEEP, Listing, Node, Scalar, Table
-from .writing import Style, Unreadable
+from .writing import Style, UnreadableError
 from .yaml_scalars import NO_TEXT, NOT_PRINTABLE, Block, Double, Plain, Single
 
 _COMMENT = re.compile(
@@ -35,7 +35,9 @@ def read(text: str, comments: Comments) -> list[Node]:
     odd = NOT_PRINTABLE.search(text)
     if odd:
         what = "a character that YAML does not allow"
-        raise Broken(odd.start(), what, "write it as an escape between double quotes")
+        raise BrokenError(odd.start(), what, "write it as an escape between double quotes")
+    if text.startswith("\ufeff"):  # the first one was taken off; the parser would not count another
+        raise BrokenError(0, "a second byte order mark", "take it out")
     reader = _Reader(text)
     roots = reader.documents()
     reader.comment(comments)
@@ -61,7 +63,7 @@ class YamlText:
         """What the parser read, and where; as a whole when its way to read it is not ours."""
         try:
             spelling = self._style.read(source, start, end)
-        except Unreadable:
+        except UnreadableError:
             spelling = Spelling("", ())
         if spelling.text == self._value:
             return spelling
@@ -89,17 +91,17 @@ class _Reader:
                 if isinstance(event, yaml.DocumentStartEvent):
                     self._anchors = {}
                     roots.append(self._node(next(self._events), 0, False))
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            what = f"this is not YAML: {_plain(error.problem or error.context)}"
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            what = f"this is not YAML: {_plain(getattr(error, 'problem', None))}"
             hint = "look at the indentation, and put quotes around a text that holds : or #"
-            raise Broken(mark.index if mark else 0, what, hint) from None
+            raise BrokenError(mark.index if mark else 0, what, hint) from None
         return roots
 
     def _node(self, event: Any, depth: int, flow: bool) -> Node:
         start = event.start_mark.index
         if depth > DEEPEST:
-            raise Broken(start, *TOO_DEEP)
+            raise BrokenError(start, *TOO_DEEP)
         kind = type(event).__name__
         if kind == "AliasEvent":
             return self._alias(event.anchor, start)
@@ -118,30 +120,30 @@ class _Reader:
 
     def _alias(self, name: str, at: int) -> Node:
         if name not in self._anchors:
-            raise Broken(at, "an alias names an anchor that does not exist", "write &name first")
+            raise BrokenError(
+                at, "an alias names an anchor that does not exist", "write &name first"
+            )
         node = self._anchors[name]
         if node is None:
-            raise Broken(at, "an alias stands inside of what it names", "write out what is meant")
+            raise BrokenError(
+                at, "an alias stands inside of what it names", "write out what is meant"
+            )
         return node
 
     def _table(self, start: int, depth: int, flow: bool) -> Table:
         table = Table(start)
-        for event in self._events:
-            if type(event).__name__ == "MappingEndEvent":
-                table.end = event.end_mark.index
-                break
+        while type(event := next(self._events)).__name__ != "MappingEndEvent":
             key = self._node(event, depth + 1, flow)
             name = key.read(self._text).text if isinstance(key, Scalar) else "?"
             table.entries.append((name, self._node(next(self._events), depth + 1, flow)))
+        table.end = event.end_mark.index
         return table
 
     def _listing(self, start: int, depth: int, flow: bool) -> Listing:
         listing = Listing(start)
-        for event in self._events:
-            if type(event).__name__ == "SequenceEndEvent":
-                listing.end = event.end_mark.index
-                break
+        while type(event := next(self._events)).__name__ != "SequenceEndEvent":
             listing.items.append(self._node(event, depth + 1, flow))
+        listing.end = event.end_mark.index
         return listing
 
     def _scalar(self, event: Any, flow: bool) -> Scalar:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from .pieces import Builder, Spelling, newline_of, spell
-from .writing import Unreadable
+from .writing import UnreadableError
 
 _BREAK = "(?:\r\n|[\r\n\x85\u2028\u2029])"
 _ONE_BREAK = re.compile(_BREAK)
@@ -20,13 +20,13 @@ _DOUBLE_ODD = re.compile(
     rf"|\\(?:x[0-9a-fA-F]{{2}}|u[0-9a-fA-F]{{4}}|U[0-9a-fA-F]{{8}}|[^xuU])|\\[xuU]?|{_FOLD}|[ \t]++"
 )
 _SHORT = {
-    **{"0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r"},
-    **{"e": "\x1b", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0"},
-    **{"L": "\u2028", "P": "\u2029"},
+    **dict(zip('0abtnvfre"/\\', '\0\a\b\t\n\v\f\r\x1b"/\\', strict=True)),
+    **dict(zip("N_LP", "\x85\xa0\u2028\u2029", strict=True)),
 }
 NOT_PRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\ufffe\uffff]"
 )
+_NEVER_RAW = re.compile(f"{NOT_PRINTABLE.pattern}|[\x85\u2028\u2029\ufeff]")
 _SINGLE = re.compile(r"'(?:[^']|'')*+'")
 _DOUBLE = re.compile(r'(?s)"(?:[^"\\]|\\.)*+"')
 _S = "[ \t\r\n]"
@@ -37,7 +37,7 @@ _NEVER_PLAIN = re.compile(
 _NEVER_IN_FLOW = re.compile(r"[,\[\]{}]")
 NO_TEXT = re.compile(
     r"(?i:~|null|true|false|yes|no|on|off|y|n)?"
-    r"|[-+]?(?:[0-9][0-9_,]*+)?(?:\.[0-9_]*+)?(?:e[-+]?[0-9]++)?"
+    r"|[-+]?(?:[0-9][0-9_,]*+(?:\.[0-9_]*+)?|\.[0-9_]++)(?:[eE][-+]?[0-9]++)?"
     r"|[-+]?\.(?i:inf|nan)|0[xob][0-9a-fA-F_]++|[-+]?[0-9]++(?::[0-5]?[0-9]){1,5}(?:\.[0-9]*+)?"
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]++)[0-9:.]++[ \t]*+(?:Z|[-+][0-9:]++)?)?"
 )
@@ -79,10 +79,10 @@ def _double(match: re.Match[str]) -> str:
     if len(said) > 2:
         code = int(said[2:], 16)
         if code > 0x10FFFF or 0xD800 <= code < 0xE000:
-            raise Unreadable
+            raise UnreadableError
         return chr(code)
     if said[1:] not in _SHORT:
-        raise Unreadable
+        raise UnreadableError
     return _SHORT[said[1:]]
 
 
@@ -91,7 +91,7 @@ class Single:
 
     def read(self, source: str, start: int, end: int) -> Spelling:
         if not _SINGLE.fullmatch(source, start, end):
-            raise Unreadable
+            raise UnreadableError
         into = Builder(source)
         spell(into, source, start + 1, end - 1, _SINGLE_ODD, _single)
         return into.done()
@@ -107,7 +107,7 @@ class Double:
 
     def read(self, source: str, start: int, end: int) -> Spelling:
         if not _DOUBLE.fullmatch(source, start, end):
-            raise Unreadable
+            raise UnreadableError
         into = Builder(source)
         spell(into, source, start + 1, end - 1, _DOUBLE_ODD, _double)
         return into.done()
@@ -119,7 +119,7 @@ class Double:
         if "\\u" in raw and raw.isascii() and not new.isascii():
             return "".join(map(_escaped, new))
         new = dumps(new, ensure_ascii=False)[1:-1]
-        return NOT_PRINTABLE.sub(lambda odd: _escaped(odd.group()), new)
+        return _NEVER_RAW.sub(lambda odd: _escaped(odd.group()), new)
 
 
 def _escaped(ch: str) -> str:
@@ -132,7 +132,7 @@ def _escaped(ch: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """Without quotes; ``flow`` is inside [ ] or { }, ``tagged`` is a text whatever it looks like."""
+    """Without quotes; ``flow`` is inside [ ] or { }, ``tagged`` is always a text."""
 
     flow: bool = False
     tagged: bool = False
@@ -140,9 +140,9 @@ class Plain:
     def read(self, source: str, start: int, end: int) -> Spelling:
         said = source[start:end]
         if _NEVER_PLAIN.search(said) or (self.flow and _NEVER_IN_FLOW.search(said)):
-            raise Unreadable
+            raise UnreadableError
         if not self.tagged and NO_TEXT.fullmatch(said):
-            raise Unreadable
+            raise UnreadableError
         into = Builder(source)
         spell(into, source, start, end, _PLAIN_ODD, _fold)
         return into.done()
@@ -163,7 +163,7 @@ class Block:
     def read(self, source: str, start: int, end: int) -> Spelling:
         header = _HEADER.match(source, start, end)
         if header is None:
-            raise Unreadable
+            raise UnreadableError
         into = Builder(source)
         mark = header.group().partition("#")[0]
         chomp = "+" if "+" in mark else "-" if "-" in mark else ""
@@ -179,18 +179,16 @@ class Block:
             first = at + self._lead(source, at, end)
             stop = _ONE_BREAK.search(source, first, end)
             line_end = stop.start() if stop else end
-            if line_end > first and self._ends(source, first, at):
+            if line_end > first and first - at < self.indent:
                 break
             if line_end > first:
                 blank = source[first] in " \t"
-                if blank_before is None and finds and source[first] == " ":
-                    raise Unreadable  # deeper than it was found to be
+                if blank_before is None and finds and blank:
+                    raise UnreadableError  # not what is meant to show the indentation
                 joins = folds and blank_before is False and not blank and breaks[:1] == "\n"
                 into.put((breaks[1:] or " ") if joins else breaks, since, first)
                 into.copy(first, line_end)
                 blank_before, breaks, since = blank, "", line_end
-            elif blank_before is None and finds and source[first:line_end]:
-                raise Unreadable
             at = stop.end() if stop else end
             if stop:
                 said = stop.group()
@@ -207,12 +205,6 @@ class Block:
         while lead < stop and source[lead] == " ":
             lead += 1
         return lead - at
-
-    def _ends(self, source: str, first: int, at: int) -> bool:
-        """Whether the line that begins at ``at`` is none of this text any more."""
-        if first - at < self.indent:
-            return True
-        return not self.indent and source[at : at + 3] in ("---", "...")
 
     def _put_breaks(self, into: Builder, source: str, at: int, end: int, count: int) -> None:
         for stop in _ONE_BREAK.finditer(source, at, end):
