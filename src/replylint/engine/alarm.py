@@ -7,17 +7,20 @@ enough digits, or by sheer length; what nothing of the kind can gate is looked a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..glossary.term import TermBase
 from ..pii import DETECTORS
 from ..pii.digits import count
 from ..pii.digits import longest as longest_run
-from ..rules.rule import Detector, Kind, Lexicon, Metric, Require, Rule, Term
+from ..rules.rule import Detector, Kind, Lexicon, Metric, Pattern, Require, Rule, Term
 from .automaton import Automaton
 from .context import Context, allows
-from .kinds.metric import LEAST_WORDS, limit, longest
+from .kinds.detector import detected
+from .kinds.metric import LEAST_WORDS, limit, may_exceed
+from .kinds.pattern import may_match
+from .settings import Settings
 
 Matches = list[tuple[int, int, int]]
 
@@ -55,19 +58,25 @@ class Choir:
 class Alarm:
     """The literals and forms that wake rules, in one automaton."""
 
-    def __init__(self, rules: Sequence[Rule], base: TermBase, lexicons: Sequence[Lexicon]) -> None:
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        base: TermBase,
+        lexicons: Sequence[Lexicon],
+        settings: Settings,
+    ) -> None:
         self._rules = rules
         self._literals = [_literals(rule, lexicons) for rule in rules]
-        self._asks = [_besides(rule) for rule in rules]
+        self._asks = [_besides(rule, settings) for rule in rules]
+        self._of = {
+            lang: frozenset(n for n, rule in enumerate(rules) if rule.lang in (lang, "any"))
+            for lang in ("zh", "en", "any")
+        }
         words: defaultdict[str, list[int]] = defaultdict(list)
         for number, literals in enumerate(self._literals):
             for literal in literals:
                 words[literal].append(number)
-        self._sentences = {
-            number: 2 if rule.match.name == "sentence-words" else 1  # a word and what parts it
-            for number, rule in enumerate(rules)
-            if isinstance(rule.match, Metric) and rule.match.name.startswith("sentence-")
-        }
+        self._metrics = [m.name if isinstance(m := rule.match, Metric) else "" for rule in rules]
         self._kinds: list[int] = []
         self._concepts: list[str] = []
         if any(_asks_terms(rule) for rule in rules):
@@ -133,35 +142,38 @@ class Alarm:
             tuple(always),
         )
 
-    def woken(self, choir: Choir, text: str, matches: Matches) -> set[int]:
-        """The rules of a choir that must look at folded ``text``, whatever their language."""
+    def met(self, choir: Choir, text: str, matches: Matches) -> set[int]:
+        """The rules of a choir that a look at folded ``text`` cannot rule out; most are ruled out
+        by `asked`, which costs more and wants to know the language."""
         values = self.automaton.values
-        met: set[int] = set()
-        forms: set[int] = set()
-        literal = choir.literal
-        for number, _, _ in matches:
-            for code in values[number]:
-                if code < 0:
-                    forms.add(~code)
-                elif code in literal:
-                    met.add(code)
-        asks = self._asks
-        found = {code for code in met if (ask := asks[code]) is None or ask(text)}
-        if forms:
-            self._by_terms(choir, forms, found)
-        size = len(text)
+        codes = set().union(*[values[number] for number, _, _ in matches])
+        found = codes & choir.literal
+        if self._kinds:
+            forms = [~code for code in codes if code < 0]
+            if forms:
+                self._by_terms(choir, forms, found)
         for number, most in choir.lengths:
-            if size > most:
-                least = self._sentences.get(number)  # code points that one unit takes at least
-                if least is None or longest(text) >= least * most:
-                    found.add(number)
+            if may_exceed(self._metrics[number], text, most):
+                found.add(number)
         if choir.digits:
             run, digits = longest_run(text), count(text)
             found.update(n for n, most, least in choir.digits if most <= run and least <= digits)
         found.update(choir.always)
         return found
 
-    def _by_terms(self, choir: Choir, forms: set[int], found: set[int]) -> None:
+    def speaks(self, met: set[int], lang: str) -> bool:
+        """Whether one of the rules is of that language alone."""
+        return not self._of[lang].isdisjoint(met - self._of["any"])
+
+    def asked(self, met: set[int], langs: Iterable[str], text: str) -> set[int]:
+        """Those of the rules `met` that must look at folded ``text``, which is in ``langs``."""
+        asks = self._asks
+        found: set[int] = set()
+        for lang in langs:
+            found |= met & self._of.get(lang, self._of["any"])
+        return {number for number in found if (ask := asks[number]) is None or ask(text)}
+
+    def _by_terms(self, choir: Choir, forms: Sequence[int], found: set[int]) -> None:
         kinds = [self._kinds[form] for form in forms]
         about = 0
         for kind in kinds:
@@ -197,12 +209,20 @@ def _asks_terms(rule: Rule) -> bool:
 _FEW = 12  # words are looked for one by one; more than these by an automaton
 
 
-def _besides(rule: Rule) -> Callable[[str], bool] | None:
-    """Asks what else must be there before a rule that a literal woke looks; None: nothing."""
-    if isinstance(rule.match, Detector):
-        gate = DETECTORS[rule.match.name].gate
-        return gate.reached if gate.run or gate.digits else None
+def _besides(rule: Rule, settings: Settings) -> Callable[[str], bool] | None:
+    """Asks what else must be there before a rule that a literal woke looks; None: nothing.
+
+    A detector and a pattern are their own last gates: they need no more than the text, and all
+    else that a rule costs is then for their hits alone.
+    """
+    match = rule.match
+    if isinstance(match, Detector):
+        admits = DETECTORS[match.name].gate.admits
+        return lambda text: admits(text) and bool(detected(match, text, settings.public))
     asks = [_any_of(group) for group in rule.needs]
+    if isinstance(match, Pattern):
+        seconds = settings.timeout_ms / 1000
+        asks.append(lambda text: may_match(match, text, seconds))
     if len(asks) < 2:
         return asks[0] if asks else None
     return lambda text: all(ask(text) for ask in asks)

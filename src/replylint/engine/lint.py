@@ -10,6 +10,7 @@ from ..rules.rule import Sequence as SequenceOf
 from ..text.fold import Folded, fold, spaced
 from ..text.language import Language, detect
 from ..text.protected import Protected
+from .alarm import Alarm
 from .explain import Trace
 from .hit import Hit
 from .kinds.detector import detections
@@ -47,19 +48,34 @@ def lint(
         return Result(message, incomplete=(Incomplete(why),), decision=Decision.REVISE)
     choir = ruleset.choir(message)
     folded, matches, dropped = _wake(fold(message.text), ruleset)
+    alarm = ruleset.alarm
     gates = ruleset.settings.gates
-    woken = ruleset.alarm.woken(choir, folded.text, matches) if gates else choir.everybody
-    if not woken:
-        if trace is not None:
-            trace.folded, trace.lang = folded.text, detect(folded, message.lang).tag
-        return Result(message)
-    language = detect(folded, message.lang)
-    judging = _Judging(message, folded, language, ruleset, protected, trace)
+    woken = alarm.met(choir, folded.text, matches) if gates else choir.everybody
+    language: Language | None = None
+    if woken:
+        language = detect(folded, message.lang)
+        langs = [language.lang, *_also(language.lang, woken, folded.text, alarm)]
+        if gates:
+            woken = alarm.asked(woken, langs, folded.text)
     if trace is not None:
+        language = language or detect(folded, message.lang)
         trace.folded, trace.lang, trace.spaced = folded.text, language.tag, dropped
-        trace.literals += dict.fromkeys(folded.text[start:end] for _, start, end in matches)
-    judging.judge(woken, matches)
+        if woken:
+            trace.literals += dict.fromkeys(folded.text[start:end] for _, start, end in matches)
+    if not woken or language is None:
+        return Result(message)
+    judging = _Judging(message, folded, language, ruleset, protected, trace)
+    judging.judge(woken, langs, matches)
     return judging.result()
+
+
+def _also(lang: str, woken: set[int], text: str, alarm: Alarm) -> list[str]:
+    """The other languages that a message says something in, of those that rules want to know of."""
+    return [
+        other
+        for other in LANGS
+        if other != lang and alarm.speaks(woken, other) and runs(other, text)
+    ]
 
 
 def _wake(folded: Folded, ruleset: Ruleset) -> tuple[Folded, Matches, bool]:
@@ -103,16 +119,15 @@ class _Judging:
         self._findings: list[Finding] = []
         self._incomplete: list[Incomplete] = []
 
-    def judge(self, woken: set[int], matches: Matches) -> None:
-        """Let the woken rules look, in every language the message is written in."""
+    def judge(self, woken: set[int], langs: Sequence[str], matches: Matches) -> None:
+        """Let the woken rules look, in every language the message is written in, its own first."""
         rules = self._ruleset.numbered
-        lang = self._language.lang
-        main = sorted(n for n in woken if rules[n].lang in (lang, "any"))
+        main = sorted(n for n in woken if rules[n].lang in (langs[0], "any"))
         if main or self._trace is not None:
             self._judge(self._scene(self._language), main, matches)
-        for other in LANGS:
-            second = sorted(n for n in woken if rules[n].lang == other) if other != lang else ()
-            if second and runs(other, self._folded.text):
+        for other in langs[1:]:
+            second = sorted(n for n in woken if rules[n].lang == other)
+            if second:
                 script = self._language.script if other == "zh" else None
                 self._judge(self._scene(Language(other, script, other)), second, matches)
 

@@ -39,7 +39,7 @@ class Ruleset:
         }
         self.terms = compiled.terms
         self.limits = {name: dict(by_channel) for name, by_channel in settings.limits}
-        self.alarm = Alarm(self.numbered, self.terms, pack.lexicons)
+        self.alarm = Alarm(self.numbered, self.terms, pack.lexicons, settings)
         self._choirs: dict[Context, Choir] = {}
 
     def __reduce__(self) -> tuple[type[Ruleset], tuple[Any, Settings]]:

@@ -19,7 +19,6 @@ from .vocabulary import Occurrences, Vocabulary
 
 if TYPE_CHECKING:
     from ..glossary.choose import Use
-    from ..pii.hit import Hit as Leak
 
 
 class Scene:
@@ -42,7 +41,6 @@ class Scene:
         self.vocabulary = vocabulary
         self._known = known
         self.terms: tuple[Use, ...] | None = None  # kept by kinds.term
-        self.detections: dict[tuple[object, ...], tuple[Leak, ...]] = {}  # by kinds.detector
         self._frames: dict[int, Frame] = {}
         self._turns: dict[str, list[Occurrences]] = {}
 

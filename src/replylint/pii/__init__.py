@@ -71,7 +71,7 @@ def candidates(text: str, present: Collection[str] | None = None) -> list[Detect
     found = []
     for detector in DETECTORS.values():
         gate = detector.gate
-        if gate.run > run or gate.digits > digits:
+        if gate.run > run or gate.digits > digits or not gate.reached(text):
             continue
         if gate.literals:
             if present is None:

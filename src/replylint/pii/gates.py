@@ -10,16 +10,33 @@ from collections.abc import Mapping
 from .hit import Gate
 
 
-def _gate(words: str = "", *, run: int = 0, digits: int = 0) -> Gate:
-    """``words`` are parted by spaces; _ is a space within one."""
-    literals = tuple(word.replace("_", " ") for word in words.split())
-    return Gate(digits=digits, literals=literals, run=run)
+def _gate(
+    words: str = "", *, run: int = 0, digits: int = 0, also: str = "", shape: str = ""
+) -> Gate:
+    """``words`` and ``also`` are parted by spaces; _ is a space within one."""
+    return Gate(digits, _words(words), run, _words(also), shape)
 
+
+def _words(those: str) -> tuple[str, ...]:
+    return tuple(word.replace("_", " ") for word in those.split())
+
+
+def _before(words: str, ends: str) -> str:
+    """Every word with every end."""
+    return " ".join(word + end for word in words.split() for end in ends)
+
+
+# Figures, and the numerals that may be spoken ones (see digits.plain).
+_FIGURES = "0123456789〇零一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖"
+_MONEY = (
+    "元 块 $ ¥ 美金 英镑 港币 台币 人民币 澳门币 rmb cny hkd twd ntd usd mop eur gbp yuan dollar"
+)
+_NAMED = "name holder beneficiary payee payer insured applicant recipient"
 
 GATES: Mapping[str, Gate] = {
     "cn-resident-id": _gate(run=15),
     "tw-id": _gate(run=8),
-    "hkid": _gate(run=6),
+    "hkid": _gate(run=6, shape="[a-z] ?[0-9]{3}"),
     "macau-id": _gate(run=8),
     "passport-permit": _gate(
         "护照 通行证 回乡 台胞 台湾居民 签证 旅行证 passport permit travel_document visa_n",
@@ -36,8 +53,11 @@ GATES: Mapping[str, Gate] = {
         digits=3,
     ),
     "one-time-code": _gate(
-        "码 口令 otp tac passcode one-time one_time code use enter",
+        "证码 証码 验码 确认码 授权码 激活码 检核码 动态 一次性 短信码 短信密码 简讯码 简讯密码 "
+        "otp tac passcode one-time one_time code use_ enter_",
         digits=1,
+        shape=r"[0-9]{4}|[0-9]{3}[ \-][0-9]{3}|[0-9](?: [0-9]){3}"
+        "|(?=[a-z]{0,5}[0-9])(?=[0-9]{0,5}[a-z])[0-9a-z]{6}",
     ),
     "password-value": _gate(
         "密码 口令 passw pwd pin",
@@ -51,34 +71,45 @@ GATES: Mapping[str, Gate] = {
     "intl-phone": _gate(run=7),
     "email": _gate(
         "@",
+        shape=r"[a-z0-9_+\-]@[^\s@,。:;/]",
     ),
     "person-name": _gate(
-        "先生 女士 小姐 太太 医生 医师 姓名 户 人 患者 会员 机主 名字 名叫 叫 署名 证 手机 "
-        "电话 号 护照 住址 生日 出生 岁 是一 持有 男 女 name holder beneficiary payee payer "
-        "insured applicant recipient customer patient mr ms dr 本名",
+        # a title, a label, or what identifies somebody: person_name's three ways of finding
+        "先生 女士 小姐 太太 医生 医师 "
+        "姓名 户名 持卡人 收款人 付款人 汇款人 开户人 户主 联系人 申请人 投保人 被保险人 受益人 "
+        "借款人 担保人 患者 病人 当事人 收件人 客户 用户 会员 机主 名字 本名 名叫 叫做 我叫 他叫 "
+        "她叫 署名 "
+        f"男, 男、 男性 女, 女、 女性 {_before('手机 电话', ':是为号_' + _FIGURES)} 联系电话 "
+        f"身份证 身分证 证件号 证件: 账号 卡号 护照号 护照: 住址 "
+        f"{_before('生日', ':是为' + _FIGURES)} 岁 是一名 是一位 持有身 "
+        f"{_before(_NAMED, ':')} {_before(_NAMED, '_').replace('_', '_:')}",
     ),
     "postal-address": _gate(
-        "路 街 巷 弄 道 里 村 胡同 段 园 苑 小区 屯 坊 湾 _street _st _road _rd _ave _lane "
-        "_ln _dr _b _terrace _court _crescent _parkway",
+        "路 街 巷 弄 道 里 村 胡同 段 园 苑 小区 新区 开发区 工业区 屯 坊 湾 _st _road _rd _ave "
+        "_lane _ln _dr _boulevard _blvd _terrace _court _crescent _parkway",
         digits=1,
+        shape="[0-9][a-z]?(?:[号弄栋幢座室]|,? [a-z'.])",
     ),
     "balance-amount": _gate(
         "余额 结余 额度 欠 逾期 还 未缴 应缴 本金 息 滞纳金 违约金 账单 资产 存款 薪 收入 "
         "工资 可提现 可用 balance outstanding overdue owe owing arrears debt credit due "
         "salary income",
+        also=_MONEY,
     ),
     "transaction": _gate(
         "消费 转 付 汇 刷卡 扣款 买 交易 取款 取现 入账 支 商户 收款 对方 purchase payment "
         "transfer transaction paid spent charge sent withdrawal received",
         digits=2,
+        also=_MONEY,
     ),
     "policy-number": _gate(
         "保单 保险 投保单 批单 policy certificate_of",
         digits=6,
     ),
     "ip": _gate(
-        ". :",
+        f":: {_before('.', _FIGURES)} {_before(':', _FIGURES + 'abcdef')}",
         digits=3,
+        shape=r"\.[0-9]{1,3}\.[0-9]{1,3}\.|::|(?::[0-9a-f]*){7}",
     ),
     "device-id": _gate(
         "设备 串号 机身码 网卡 物理地址 imei imsi meid iccid idfa oaid mac udid device "
@@ -92,5 +123,9 @@ GATES: Mapping[str, Gate] = {
     "health": _gate(
         "诊 患 得了 查出 检出 感染 不幸得 您有 你有 他有 她有 diagnosed suffer treated_for has_ "
         "have_ had_",
+        also="癌 瘤 病 高血 心梗 脑梗 中风 肝 肾 肺 哮喘 毒 症 障碍 分裂 癫痫 帕金森 痴呆 失智 "
+        "关节 风湿 狼疮 结节 囊肿 骨折 怀孕 流产 不孕 hiv cancer tumo leukemia diabetes "
+        "hypertension heart_disease stroke hepatitis asthma aids depression anxiety bipolar "
+        "schizophrenia epilepsy dementia arthritis pregnan miscarriage",
     ),
 }

@@ -104,8 +104,8 @@ def rarest(choices: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return known[0] if len(known) == 1 else min(known, key=cost)
 
 
-_MOST = 2  # groups besides the one that wakes
-_LARGEST = 400  # words of a group
+_MOST = 3  # groups besides the one that wakes
+_LARGEST = 3000  # words of a group
 
 
 def besides(

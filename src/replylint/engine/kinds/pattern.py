@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 from ...rules.rule import Pattern
-from ..hit import Hit
+from ..hit import Hit, Span
 from ..scene import Scene
 
 
@@ -20,17 +20,32 @@ def patterns(match: Pattern, scene: Scene, edges: str, seconds: float) -> Iterat
 
     Raises OverrunError when the search takes longer than ``seconds``.
     """
+    for start, end, named in _found(match.regex, scene.text, seconds):
+        if start == end or (
+            edges == "token" and not scene.vocabulary.edges.clean(scene.text, start, end)
+        ):
+            continue
+        yield Hit(start, end, named)
+
+
+def may_match(match: Pattern, text: str, seconds: float) -> bool:
+    """Whether a pattern matches folded ``text``, as far as it can be told in ``seconds``."""
     try:
-        for found in compiled(match.regex).finditer(scene.text, timeout=seconds):
-            named = {name: found.span(name) for name in found.groupdict() if found[name]}
-            start, end = named.get("span", found.span())
-            if start == end or (
-                edges == "token" and not scene.vocabulary.edges.clean(scene.text, start, end)
-            ):
-                continue
-            yield Hit(start, end, named)
+        return bool(_found(match.regex, text, seconds))
+    except OverrunError:
+        return True
+
+
+@lru_cache(maxsize=32)  # asked by the gate, and again by the rule
+def _found(regex: str, text: str, seconds: float) -> Sequence[tuple[int, int, dict[str, Span]]]:
+    found = []
+    try:
+        for match in compiled(regex).finditer(text, timeout=seconds):
+            named = {name: match.span(name) for name in match.groupdict() if match[name]}
+            found.append((*named.get("span", match.span()), named))
     except TimeoutError:
         raise OverrunError from None
+    return found
 
 
 @lru_cache(maxsize=1024)

@@ -27,9 +27,7 @@ from .writing import rewriting
 _IN_NAMES = re.compile(r"[\d._:/#@$&?=%+~-]")
 _LETTER = re.compile(r"[A-Za-z]")
 _WORD = re.compile(r"[A-Za-z']{2,}(?=[\s,.!?;:]|\Z)")
-_SPEAKS = re.compile(
-    r"[您你妳請请。！？!?]|(?<![a-z])(?i:you|your|we|please|thank|sorry)(?![a-z])"
-)
+_SPEAKS = re.compile(r"[您你妳請请。！？!?]|(?<![a-z])(?i:you|your|we|please|thank|sorry)(?![a-z])")
 _HEAD = 2000  # characters of a text that are looked at to tell what it is
 _NOTE = "no value looks like a reply; name the keys that hold replies in the setting fields"
 
