@@ -211,5 +211,5 @@ def test_what_speaks_is_a_reply_beside_replies() -> None:
 
 
 def test_a_note_of_properties_is_a_text_by_its_name() -> None:
-    source = "claim_note=您好，请稍候。\nnote=请勿外传。\nclaim.done=您好，已完成。\n"
+    source = "claim.note=您好，请稍候。\nnote=请勿外传。\nclaim.done=您好，已完成。\n"
     assert texts(read(source, "properties")) == ["您好，请稍候。", "您好，已完成。"]
