@@ -5,7 +5,6 @@ Names are imported when they are first asked for, so that the command line pays 
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -69,6 +68,8 @@ _ERRORS = frozenset(name for name in __all__ if name.endswith("Error")) | {"Orig
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
     room = "api.linter" if name == "Linter" else "errors" if name in _ERRORS else "model"
     value = getattr(import_module(f".{room}", __name__), name)
     globals()[name] = value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from ..engine.settings import Settings as EngineSettings
 from ..model import Severity
 from ..rules.cache import Compiled, compiled
 from ..rules.find import locate
+from .surroundings import cache_folder, language
 
 if TYPE_CHECKING:
     from ..config import Config, Public, Settings
@@ -47,6 +47,10 @@ class Rulesets:
             key = self._keys[wanted] = len(self._made)
             self._made.append(Ruleset(self._compiled[packs], wanted[1]))
         return key
+
+    def made(self, key: int) -> Ruleset:
+        """The ruleset itself."""
+        return self._made[key]
 
     def lint(
         self,
@@ -114,37 +118,13 @@ def suppression_levels(settings: Settings) -> dict[str, Severity | None]:
     }
 
 
-def language(wanted: str, environ: Mapping[str, str] | None = None) -> str:
-    """``zh`` or ``en``: what is ``wanted``, or for ``auto`` what the locale says.
-
-    >>> language("auto", {"LC_ALL": "", "LANG": "zh_TW.UTF-8"}), language("auto", {})
-    ('zh', 'en')
-    """
-    if wanted != "auto":
-        return wanted
-    environ = os.environ if environ is None else environ
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if environ.get(name):
-            return "zh" if environ[name].lower().startswith("zh") else "en"
-    return "en"
-
-
-def cache_folder(setting: bool | Path) -> Path | None:
-    """Where compiled packs are kept; None: nowhere, because it is off or there is no home."""
-    if isinstance(setting, Path):
-        return setting
-    if not setting:
-        return None
-    for name in ("REPLYLINT_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA"):
-        folder = os.environ.get(name)
-        if folder and os.path.isabs(folder):
-            return Path(folder) if name == "REPLYLINT_CACHE" else Path(folder, "replylint")
-    home = os.path.expanduser("~")
-    return Path(home, ".cache", "replylint") if os.path.isabs(home) else None
-
-
 def compiled_packs(settings: Settings) -> Compiled:
     """The packs and term bases of the settings, from the cache where it holds."""
     packs = locate("rules", settings.packs)
     glossaries = locate("glossary", settings.glossary)
-    return compiled(packs, glossaries, cache_folder(settings.cache))
+    return compiled(packs, glossaries, _kept_in(settings))
+
+
+def _kept_in(settings: Settings) -> Path | None:
+    folder = cache_folder(settings.cache)
+    return None if folder is None else Path(folder)

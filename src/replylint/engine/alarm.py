@@ -7,20 +7,23 @@ enough digits, or by sheer length; what nothing of the kind can gate is looked a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass
 
 from ..glossary.term import TermBase
 from ..pii import DETECTORS
 from ..pii.digits import count
 from ..pii.digits import longest as longest_run
-from ..rules.rule import Detector, Kind, Lexicon, Metric, Pattern, Require, Rule, Term
+from ..rules.rule import Detector, Kind, Lexicon, Metric, Pattern, Require, Rule, Sequence, Term
 from .automaton import Automaton
+from .bounds import LEAST_WORDS, may_exceed
 from .context import Context, allows
 from .kinds.detector import detected
-from .kinds.metric import LEAST_WORDS, limit, may_exceed
+from .kinds.metric import limit
 from .kinds.pattern import may_match
 from .settings import Settings
+from .slots import Slots, needed
 
 Matches = list[tuple[int, int, int]]
 
@@ -60,14 +63,15 @@ class Alarm:
 
     def __init__(
         self,
-        rules: Sequence[Rule],
+        rules: SequenceOf[Rule],
         base: TermBase,
-        lexicons: Sequence[Lexicon],
+        lexicons: SequenceOf[Lexicon],
         settings: Settings,
     ) -> None:
         self._rules = rules
         self._literals = [_literals(rule, lexicons) for rule in rules]
-        self._asks = [_besides(rule, settings) for rule in rules]
+        slots = Slots(lexicons)
+        self._asks = [_besides(rule, settings, slots) for rule in rules]
         self._of = {
             lang: frozenset(n for n, rule in enumerate(rules) if rule.lang in (lang, "any"))
             for lang in ("zh", "en", "any")
@@ -99,10 +103,15 @@ class Alarm:
             self._kinds.append(_WRONG if term.wrong else kind)
             self._concepts.append(base.preferred(term).id)
 
+    @property
+    def forms(self) -> list[tuple[int, str]]:
+        """What each form of the term base is about: its kind, and the id of its concept."""
+        return list(zip(self._kinds, self._concepts, strict=True))
+
     def choir(
         self,
         here: Context,
-        profiles: Sequence[str],
+        profiles: SequenceOf[str],
         limits: Mapping[str, Mapping[str, float]],
     ) -> Choir:
         """Who may speak in a context. ``limits`` are the settings' own, by metric and channel."""
@@ -173,7 +182,7 @@ class Alarm:
             found |= met & self._of.get(lang, self._of["any"])
         return {number for number in found if (ask := asks[number]) is None or ask(text)}
 
-    def _by_terms(self, choir: Choir, forms: Sequence[int], found: set[int]) -> None:
+    def _by_terms(self, choir: Choir, forms: SequenceOf[int], found: set[int]) -> None:
         kinds = [self._kinds[form] for form in forms]
         about = 0
         for kind in kinds:
@@ -189,7 +198,7 @@ class Alarm:
                 found.add(number)
 
 
-def _literals(rule: Rule, lexicons: Sequence[Lexicon]) -> Sequence[str]:
+def _literals(rule: Rule, lexicons: SequenceOf[Lexicon]) -> SequenceOf[str]:
     """What wakes a rule; empty when no literal does."""
     match = rule.match
     if isinstance(match, Detector):
@@ -209,7 +218,7 @@ def _asks_terms(rule: Rule) -> bool:
 _FEW = 12  # words are looked for one by one; more than these by an automaton
 
 
-def _besides(rule: Rule, settings: Settings) -> Callable[[str], bool] | None:
+def _besides(rule: Rule, settings: Settings, slots: Slots) -> Callable[[str], bool] | None:
     """Asks what else must be there before a rule that a literal woke looks; None: nothing.
 
     A detector and a pattern are their own last gates: they need no more than the text, and all
@@ -223,6 +232,8 @@ def _besides(rule: Rule, settings: Settings) -> Callable[[str], bool] | None:
     if isinstance(match, Pattern):
         seconds = settings.timeout_ms / 1000
         asks.append(lambda text: may_match(match, text, seconds))
+    if isinstance(match, Sequence) and len(needed(match)) > 1:
+        asks.append(lambda text: slots.in_order(match, text))
     if len(asks) < 2:
         return asks[0] if asks else None
     return lambda text: all(ask(text) for ask in asks)

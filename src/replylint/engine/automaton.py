@@ -7,16 +7,20 @@ from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
+_BY_HAND = 8  # texts of at most so many code points are looked at before building pays
+_SHORT = 200
+
 
 class Automaton(Generic[T]):
     """Literals and what each one stands for. Built when first asked; safe between threads."""
 
-    __slots__ = ("_engine", "_literals", "values")
+    __slots__ = ("_engine", "_left", "_literals", "values")
 
     def __init__(self, words: Mapping[str, T]) -> None:
         self._literals: Sequence[str] = tuple(words)
         self.values: Sequence[T] = tuple(words.values())
         self._engine: Any = None
+        self._left = _BY_HAND
 
     def literal(self, number: int) -> str:
         return self._literals[number]
@@ -31,9 +35,24 @@ class Automaton(Generic[T]):
     def _all(self, text: str) -> list[tuple[int, int, int]]:
         engine = self._engine
         if engine is None:
+            self._left -= 1 + len(text) // _SHORT
+            if self._left >= 0:
+                return self._by_hand(text)
             from ahocorasick_rs import AhoCorasick
 
             # Building twice in two threads is harmless: both find the same.
             engine = self._engine = AhoCorasick(self._literals)
         found: list[tuple[int, int, int]] = engine.find_matches_as_indexes(text, overlapping=True)
+        return found
+
+    def _by_hand(self, text: str) -> list[tuple[int, int, int]]:
+        """The same without building anything: for a few short texts that takes a fraction."""
+        found = []
+        for number, literal in enumerate(self._literals):
+            if literal in text:
+                start = text.find(literal)
+                while start >= 0:
+                    found.append((number, start, start + len(literal)))
+                    start = text.find(literal, start + 1)
+        found.sort(key=lambda match: (match[2], match[1]))
         return found

@@ -37,6 +37,7 @@ class Ruleset:
         self.vocabulary = {
             lang: Vocabulary(pack.lexicons, lang, self.edges) for lang in (*LANGS, "other")
         }
+        self.lexicons = pack.lexicons
         self.terms = compiled.terms
         self.limits = {name: dict(by_channel) for name, by_channel in settings.limits}
         self.alarm = Alarm(self.numbered, self.terms, pack.lexicons, settings)

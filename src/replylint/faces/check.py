@@ -83,6 +83,10 @@ class Run:
                 self._show_patches(discovery, files, out)
             else:
                 self._report(discovery, files, out, format)
+        if self._asked.text is not None:
+            from .leaving import leave
+
+            leave(self._asked, self._inputs)
         return self._code()
 
     def _report(self, discovery: Discovery, files: Files, out: TextIO, format: str) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..api.rulesets import Rulesets, language, suppression_levels
+from ..api.rulesets import Rulesets, suppression_levels
+from ..api.surroundings import language
 from ..config import Configs
 from ..engine.settings import reaches
 from ..errors import UsageError, did_you_mean
@@ -71,6 +73,7 @@ class Inputs:
     """
 
     def __init__(self, asked: Asked, folder: Path | None = None) -> None:
+        self.begun = time.time_ns()  # nothing was read before
         self._asked = asked
         self._configs = Configs(asked.config, asked.settings)
         self.config = self._config(Path.cwd())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..api.rulesets import language
+from ..api.surroundings import language
 from ..config import Config, load
 from ..errors import UsageError, did_you_mean
 

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..api.rulesets import language
+from ..api.surroundings import language
 from ..errors import GlossaryError, InputError, Origin, UsageError
 from ..files.decode import decode
 from ..files.discover import shown

@@ -1,10 +1,12 @@
-"""What a detector is, what it finds, and what it may be told: the nouns of this room."""
+"""What a detector is, what it finds, and what it may be told: the nouns of this room.
+
+Named tuples, because the shortest way through a clean message must not import dataclasses.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from .lazy import compiled
 
@@ -13,8 +15,7 @@ from .lazy import compiled
 TIERS = ("strong", "checked", "cued", "shape")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A stretch ``[start, end)`` of the folded text that tells something of a person.
 
     ``tier`` says on what evidence: ``strong`` shape, check and cue; ``checked`` shape and check;
@@ -28,8 +29,7 @@ class Hit:
     mask: str
 
 
-@dataclass(frozen=True, slots=True)
-class Public:
+class Public(NamedTuple):
     """What is the house's own and no leak. Folded, but for the hotlines, whose digits count."""
 
     hotlines: tuple[str, ...] = ()
@@ -41,8 +41,7 @@ class Public:
 NOTHING_PUBLIC = Public()
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """What a message must hold to be worth a look: exact, so a closed gate loses no finding.
 
     ``digits``: at least so many digits in the whole message, spoken ones counted (一三八; a single

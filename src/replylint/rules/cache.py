@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -24,6 +24,7 @@ from ..text.edges import Crossings
 from .codec import decode, encode
 from .private_folder import PrivateFolder
 from .rule import Pack
+from .sources import yaml_files
 
 _RACY = 2_000_000_000  # ns; a file this young may change again without its time showing it
 _CLOCK = 50_000_000  # ns; the file system's clock may be that much behind ours
@@ -53,14 +54,14 @@ class _Sources:
         return [
             [path, found.st_size, found.st_mtime_ns]
             for folder in (*self.packs, *self.glossaries)
-            for path, found in _files(folder)
+            for path, found in yaml_files(folder)
         ]
 
     def digest(self) -> str:
         """Of every byte. Raises OSError when a file cannot be read."""
         hashed = sha256(self.code.encode())
         for folder in (*self.packs, *self.glossaries):
-            for path, _ in _files(folder):
+            for path, _ in yaml_files(folder):
                 data = Path(path).read_bytes()
                 hashed.update(f"\0{os.path.relpath(path, folder)}\0{len(data)}\0".encode())
                 hashed.update(data)
@@ -168,19 +169,6 @@ def _opened(body: bytes) -> Compiled:
         TermBase.from_data(json.loads(terms)),
         Crossings.from_data(lambda: json.loads(edges)),
     )
-
-
-def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Every file that is read in a folder of packs or terms, in order."""
-    with os.scandir(folder) as entries:
-        listed = sorted(entries, key=lambda entry: entry.name)
-    for entry in listed:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir():
-            yield from _files(entry.path)
-        elif entry.name.endswith((".yaml", ".yml")):
-            yield entry.path, entry.stat()
 
 
 def _code() -> str:

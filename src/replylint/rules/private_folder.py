@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
+from contextlib import suppress
 
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _MOST_FILES = 24  # older ones of the same kind are swept away when a new one is written
@@ -15,25 +15,27 @@ class PrivateFolder:
 
     __slots__ = ("_path",)
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str) -> None:
         self._path = path
 
     @classmethod
-    def opened(cls, path: Path) -> PrivateFolder | None:
+    def opened(cls, path: str | os.PathLike[str]) -> PrivateFolder | None:
         """The folder, made (mode 0700) when it is not there yet. None when it cannot be made, is a
         symbolic link, belongs to another user or may be written by one."""
         try:
-            path.mkdir(mode=0o700, parents=True, exist_ok=True)
-            found = path.lstat()
+            os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+            with suppress(FileExistsError):
+                os.mkdir(path, 0o700)
+            found = os.lstat(path)
         except (OSError, ValueError):
             return None
-        return cls(path) if stat.S_ISDIR(found.st_mode) and _ours(found) else None
+        return cls(os.fspath(path)) if stat.S_ISDIR(found.st_mode) and _ours(found) else None
 
     def read(self, name: str) -> bytes | None:
         """The file's content; None when there is none or it is not ours alone."""
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
         try:
-            handle = os.open(self._path / name, flags)
+            handle = os.open(self._at(name), flags)
         except OSError:
             return None
         try:
@@ -52,16 +54,17 @@ class PrivateFolder:
 
         ``name`` is ``<kind>-<anything>.json``.
         """
-        temporary = self._path / f".{name}.{os.getpid()}.{os.urandom(4).hex()}"
+        temporary = self._at(f".{name}.{os.getpid()}.{os.urandom(4).hex()}")
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         try:
             handle = os.open(temporary, flags, 0o600)
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(data)
-                os.replace(temporary, self._path / name)
+                os.replace(temporary, self._at(name))
             except OSError:
-                temporary.unlink(missing_ok=True)
+                with suppress(FileNotFoundError):
+                    os.unlink(temporary)
                 raise
             self._sweep(name.partition("-")[0])
         except OSError:
@@ -70,9 +73,18 @@ class PrivateFolder:
 
     def _sweep(self, kind: str) -> None:
         """Only what was written here: people may keep other files in the folder they named."""
-        files = sorted(self._path.glob(f"{kind}-*.json"), key=lambda f: f.lstat().st_mtime_ns)
-        for file in files[:-_MOST_FILES]:
-            file.unlink(missing_ok=True)
+        with os.scandir(self._path) as entries:
+            found = [
+                (entry.stat(follow_symlinks=False).st_mtime_ns, entry.path)
+                for entry in entries
+                if entry.name.startswith(f"{kind}-") and entry.name.endswith(".json")
+            ]
+        for _, path in sorted(found)[:-_MOST_FILES]:
+            with suppress(FileNotFoundError):
+                os.unlink(path)
+
+    def _at(self, name: str) -> str:
+        return os.path.join(self._path, name)
 
 
 def _ours(found: os.stat_result) -> bool:

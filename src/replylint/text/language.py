@@ -8,15 +8,14 @@ characters of its own; where there are none (好的) the hint decides, then 「,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from .fold import Folded
 from .han import is_han
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """``lang``: zh, en or other; ``script``: Hans, Hant or None; ``tag``: BCP 47, und for other."""
 
     lang: str
