@@ -236,11 +236,25 @@ def _besides(rule: Rule, settings: Settings, slots: Slots) -> Callable[[str], bo
         asks.append(lambda text: slots.in_order(match, text))
     if len(asks) < 2:
         return asks[0] if asks else None
-    return lambda text: all(ask(text) for ask in asks)
+
+    def all_of(text: str) -> bool:
+        for ask in asks:  # noqa: SIM110 - a generator costs as much as what it asks
+            if not ask(text):
+                return False
+        return True
+
+    return all_of
 
 
 def _any_of(words: tuple[str, ...]) -> Callable[[str], bool]:
     if len(words) <= _FEW:
-        return lambda text: any(word in text for word in words)
+
+        def any_of(text: str) -> bool:
+            for word in words:  # noqa: SIM110 - as above
+                if word in text:
+                    return True
+            return False
+
+        return any_of
     automaton = Automaton(dict.fromkeys(words))
     return lambda text: bool(automaton.matches(text))

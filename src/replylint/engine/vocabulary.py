@@ -46,14 +46,15 @@ class Vocabulary:
         """The raw spans of every code of the frame lexicons, or of the others, in a stretch."""
         automaton = self._frames if frames else self._rules
         found: Found = {}
+        values = automaton.values
         stretch = text if start == 0 and end is None else text[start:end]
         for number, first, last in automaton.matches(stretch):
-            for code in automaton.values[number]:
-                spans = found.get(code)
-                if spans is None:
-                    found[code] = [(start + first, start + last)]
+            span = start + first, start + last
+            for code in values[number]:
+                if code in found:
+                    found[code].append(span)
                 else:
-                    spans.append((start + first, start + last))
+                    found[code] = [span]
         return found
 
 
