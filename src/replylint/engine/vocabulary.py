@@ -72,7 +72,7 @@ def _automaton(lexicons: Sequence[Lexicon], labels: Sequence[Label]) -> Automato
 class Occurrences:
     """The words of a vocabulary in one folded text."""
 
-    __slots__ = ("_found", "_settled", "_text", "_vocabulary", "_whole")
+    __slots__ = ("_clean", "_found", "_settled", "_text", "_vocabulary", "_whole")
 
     def __init__(self, vocabulary: Vocabulary, text: str) -> None:
         self._vocabulary = vocabulary
@@ -80,6 +80,7 @@ class Occurrences:
         self._found = vocabulary.find(text, frames=False)
         self._whole: Found | None = None  # the words of frames in the whole text
         self._settled: dict[Label, tuple[Span, ...]] = {}
+        self._clean: dict[Span, bool] = {}  # one span is a word of several lexicons
 
     def of(self, label: Label) -> tuple[Span, ...]:
         """Where words of a lexicon stand, by their start and then the longest first."""
@@ -129,9 +130,12 @@ class Occurrences:
         excused = found.get(2 * label + 1)
         if excused and any(_inside(span, other) for other in excused):
             return False
-        if self._vocabulary.lexicons[label].edges == "token":
-            return self._vocabulary.edges.clean(self._text, *span)
-        return _apart(self._text, *span)
+        if self._vocabulary.lexicons[label].edges != "token":
+            return _apart(self._text, *span)
+        clean = self._clean.get(span)
+        if clean is None:
+            clean = self._clean[span] = self._vocabulary.edges.clean(self._text, *span)
+        return clean
 
 
 def _order(span: Span | Mark) -> tuple[int, int]:
