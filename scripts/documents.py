@@ -22,6 +22,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,12 @@ def _shown(command: str, work: Path, env: dict[str, str]) -> str:
     return f"$ {command}\n{out}\n" if out else f"$ {command}\n"
 
 
+@cache
+def _cache() -> tempfile.TemporaryDirectory[str]:
+    """Where packs are kept once compiled, for all documents and nobody else."""
+    return tempfile.TemporaryDirectory(prefix="replylint-docs-")
+
+
 def _environment(folder: Path) -> dict[str, str]:
     """A path on which ``replylint`` is the one of this interpreter, and nothing of the user's."""
     import replylint
@@ -125,7 +132,7 @@ def _environment(folder: Path) -> dict[str, str]:
         "PYTHONPATH": str(Path(replylint.__file__).parent.parent),
         "PYTHONWARNINGS": "ignore",
         "HOME": str(folder),
-        "XDG_CACHE_HOME": os.environ.get("REPLYLINT_DOCS_CACHE", str(folder / "cache")),
+        "XDG_CACHE_HOME": os.environ.get("REPLYLINT_DOCS_CACHE") or _cache().name,
         "LC_ALL": "C.UTF-8",
         "TERM": "dumb",
         "COLUMNS": str(COLUMNS),

@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PICTURE = ROOT / "docs" / "picture.svg"
-COMMAND = "replylint check sms.yaml collection_zh_TW.po chat_en.json"
+COMMAND = "replylint check sms.yaml collection_zh_TW.po"
 COLUMNS = 86
 _CELL = 12.2  # how wide rich draws a cell
 _TEXT = re.compile(

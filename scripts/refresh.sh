@@ -3,7 +3,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
-export PYTHONPATH=src
+export PYTHONPATH=src REPLYLINT_DOCS_CACHE XDG_CACHE_HOME
+REPLYLINT_DOCS_CACHE=$(mktemp -d)
+XDG_CACHE_HOME=$REPLYLINT_DOCS_CACHE # the packs are compiled once for all that follows
+trap 'rm -rf "$REPLYLINT_DOCS_CACHE"' EXIT
 "$python" -m replylint rules schema >rules/schema.new && mv rules/schema.new rules/schema.json
 "$python" -m replylint rules docs docs/rules --lang en
 "$python" scripts/make_coverage.py

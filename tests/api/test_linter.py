@@ -177,3 +177,12 @@ def test_where_the_cache_lies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     monkeypatch.delenv("LOCALAPPDATA", raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
     assert cache_folder(True) == tmp_path / ".cache" / "replylint"
+
+
+def test_house_data_is_folded_before_detectors_meet_it() -> None:
+    own = {"domains": ["Cloud.Example"], "hotlines": ["１３９-１２３４-５６７８"]}
+    text = "回执发到lin@cloud.example，或致电13912345678。"
+    plain = {finding.topic for finding in Linter().check(text).findings}
+    assert "privacy" in plain
+    known = {finding.topic for finding in Linter(public=own).check(text).findings}
+    assert "privacy" not in known

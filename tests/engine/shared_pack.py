@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import yaml
+
 from replylint.engine.frames import Frame
 from replylint.engine.hit import Hit
 from replylint.engine.scene import Scene
@@ -58,5 +60,11 @@ def silenced_by(text: str, word: str) -> set[str]:
     return {guard.name for guard in guards() if cancelled([guard], here, hit)}
 
 
+@cache
 def guards() -> tuple[Guard, ...]:
-    return pack().guards
+    """Those written for all topics; a topic's own are proved by the examples of its rules."""
+    shared = set()
+    for file in (RULES / "shared").glob("guards*.yaml"):
+        table = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+        shared.update(table["guards"])
+    return tuple(guard for guard in pack().guards if guard.name in shared)

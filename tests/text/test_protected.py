@@ -417,3 +417,17 @@ def of_text(spans: tuple[Protected, ...], size: int) -> list[Protected]:
 def test_endless_runs_come_to_an_end(piece: str) -> None:
     """A shape that were quadratic in one of these would not be done within the hour."""
     assert all(span.start < span.end for span in protected(piece * 100_000))
+
+
+def test_han_in_a_link_between_its_parts() -> None:
+    for text, link in (
+        ("见 https://a.example/帮助 。", "https://a.example/帮助"),
+        ("见 https://a.example/帮助/a.html谢谢", "https://a.example/帮助/a.html"),
+        ("见https://a.example/请立即处理", "https://a.example/"),
+        ("见https://a.example/请立即处理，谢谢", "https://a.example/"),
+    ):
+        assert [text[p.start : p.end] for p in protected(text)] == [link]
+
+
+def test_a_hole_may_be_named_in_chinese() -> None:
+    assert [p.kind for p in protected("您好，%(立即)s")] == ["hole"]

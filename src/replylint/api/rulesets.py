@@ -15,9 +15,10 @@ from ..rules.find import locate
 from .surroundings import cache_folder, language
 
 if TYPE_CHECKING:
-    from ..config import Config, Settings
+    from ..config import Config, Public, Settings
     from ..engine.explain import Trace
     from ..model import Message, Result
+    from ..pii.hit import Public as Known
     from ..rules.rule import Rule
     from ..text.protected import Protected
 
@@ -79,16 +80,13 @@ class Rulesets:
 
 def engine_settings(settings: Settings) -> EngineSettings:
     """What of the settings the engine judges by."""
-    from ..pii.hit import Public
-
-    own = settings.public
     return EngineSettings(
         profiles=settings.profiles,
         select=settings.select,
         ignore=settings.ignore,
         severity=settings.severity,
         lang=language(settings.lang),
-        public=Public(own.hotlines, own.domains, own.channels, own.names),
+        public=_folded(settings.public),
         limits=settings.limits,
         max_chars=settings.max_chars,
         timeout_ms=settings.timeout_ms,
@@ -96,6 +94,17 @@ def engine_settings(settings: Settings) -> EngineSettings:
         block=settings.policy.block,
         revise=settings.policy.revise,
     )
+
+
+def _folded(own: Public) -> Known:
+    """The house's own data as detectors meet it; hotlines as written, for rewrites show them."""
+    from ..pii.hit import Public as Known
+    from ..text.fold import fold_word
+
+    domains, channels, names = (
+        tuple(map(fold_word, words)) for words in (own.domains, own.channels, own.names)
+    )
+    return Known(own.hotlines, domains, channels, names)
 
 
 def suppression_levels(settings: Settings) -> dict[str, Severity | None]:

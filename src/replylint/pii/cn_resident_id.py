@@ -12,7 +12,7 @@ from .masks import hide
 
 NAME = "cn-resident-id"
 CUES = (
-    "身份证 身分证 居民证 居住证 身份号 证件号 证件编号 证号 身份 证件 公民号码 户口 id "
+    "身份证明文件编号 证明文件编号 证明文件号码 身份证 身分证 居民证 居住证 身份号 证件号 证件编号 证号 身份 证件 公民号码 户口 id "
     "identity identification prc"
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

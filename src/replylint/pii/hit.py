@@ -30,7 +30,7 @@ class Hit(NamedTuple):
 
 
 class Public(NamedTuple):
-    """What is the house's own and no leak. Folded."""
+    """What is the house's own and no leak. Folded, but for the hotlines, whose digits count."""
 
     hotlines: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()

@@ -22,7 +22,12 @@ def public(digits: str, known: Public) -> bool:
     """
     if compiled(_SERVICE).fullmatch(digits):
         return True
-    return any(_same(digits, "".join(filter(str.isdigit, line))) for line in known.hotlines)
+    return any(_same(digits, _figures(line)) for line in known.hotlines)
+
+
+def _figures(line: str) -> str:
+    """The digits of a number as settings may write it, in full width too."""
+    return "".join(str(int(ch)) for ch in line if ch.isdecimal())
 
 
 def _same(digits: str, line: str) -> bool:

@@ -35,8 +35,11 @@ class Protected:
 
 _SAFE = r"A-Za-z0-9\-._~:/?#@!$&'*+,;=%"  # ASCII only: a link ends where Han begins
 # …unless Han stands between a slash and a space or another part of the link.
-_HAN_PART = rf"(?<=[/=])[^\W\x00-\u024f]{{1,20}}+(?=[ /?#&.]|[A-Za-z0-9_=-])"
-_REST = rf"(?:[{_SAFE}]++|{_HAN_PART}|\([{_SAFE}]*+\)|\[[{_SAFE}]*+\]|\{{\{{?[^{{}}\s]{{1,60}}+\}}\}}?)"
+_HAN_PART = r"(?<=[/=])[^\W\x00-\u024f]{1,20}+(?=[ /?#&.]|[A-Za-z0-9_=-])"
+_REST = (
+    rf"(?:[{_SAFE}]++|{_HAN_PART}"
+    rf"|\([{_SAFE}]*+\)|\[[{_SAFE}]*+\]|\{{\{{?[^{{}}\s]{{1,60}}+\}}\}}?)"
+)
 _LINK_END = ".,;:!?'\"*-"
 _START = r"[A-Za-z0-9](?<![A-Za-z0-9@._%+\-][A-Za-z0-9])"
 _LABEL = r"[A-Za-z0-9\-]{0,62}+\."

@@ -61,7 +61,7 @@ def test_code_within_a_line_is_protected() -> None:
 def test_parts() -> None:
     source = "# 标题\n\n请`立即`处理\n好\n\n```\n立即\n```\n"
     document = read(source, "markdown", split="paragraph")
-    assert texts(document) == ["标题", "请立即处理\n好"]
+    assert texts(document) == ["标题", "请立即处理 好"]
     assert [len(each.protected) for each in document.segments] == [0, 1]
     assert texts(read(source, "markdown", split="line")) == ["标题", "请立即处理", "好"]
 
@@ -84,8 +84,8 @@ def test_comments() -> None:
         ("请立即处理", "立即", "{{a_b}} [姓名]", "{{a_b}} [姓名]"),
         ("请立即处理", "请", "# ", "\\# "),
         ("请立即处理", "请", "    ", None),
-        ("请立即处理", "立即", "a\nb", "a\nb"),
-        ("请\r\n立即处理", "立即", "a\nb", "a\r\nb"),
+        ("请立即处理", "立即", "a\nb", "a\\\nb"),
+        ("请\r\n立即处理", "立即", "a\nb", "a\\\r\nb"),
         ("请&amp;立即", "&", "和", "和"),
         ("- 一\n\n    请立即\n", "立即", "尽快", "尽快"),
         ("一\n    \n二", "\n二", "\n 三", None),
@@ -132,7 +132,7 @@ class TestFrontMatter:
             ("---\n好", "\n好"),
             ("---\n---\n好", "\n好"),
             ("+++\ntitle = '立即'\n+++\n好", "好"),
-            ("--- x\n好", "--- x\n好"),
+            ("--- x\n好", "--- x 好"),
         ],
     )
     def test_what_is_none(self, source: str, text: str) -> None:
@@ -146,3 +146,19 @@ class TestFrontMatter:
 
 def test_nothing_but_code() -> None:
     assert read("```\n立即\n```\n", "markdown").note == "there is no prose in it"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("You must send\nthe form.", "You must send the form."),
+        ("一行  \n二行", "一行  \n二行"),
+        ("一行\\\n二行", "一行\n二行"),
+        ("# 标题\n正文", "标题\n正文"),
+        ("正文\n- 一\n- 二", "正文\n- 一\n- 二"),
+        ("> 引一\n> 引二", "引一\n引二"),
+        ("一\n> 引", "一\n引"),
+    ],
+)
+def test_lines_of_a_paragraph_go_on(source: str, text: str) -> None:
+    assert only(source) == text

@@ -202,3 +202,14 @@ def test_parts_and_wholes() -> None:
     value = {"subject": "一", "greeting": "二", "body": "三", "replies": ["四"]}
     assert [each.whole for each in of(value).segments] == [False, False, True, True]
     assert [each.whole for each in of({"x": "请"}).segments] == [False]
+
+
+def test_what_speaks_is_a_reply_beside_replies() -> None:
+    source = """{"reply": "您好", "extra": "请立即处理。", "menu": "立即处理", "note": "请勿外传。",
+    "question": "你们在吗？"}"""
+    assert texts(read(source, "json")) == ["您好", "请立即处理。"]
+
+
+def test_a_note_of_properties_is_a_text_by_its_name() -> None:
+    source = "claim.note=您好，请稍候。\nnote=请勿外传。\nclaim.done=您好，已完成。\n"
+    assert texts(read(source, "properties")) == ["您好，请稍候。", "您好，已完成。"]

@@ -28,7 +28,7 @@ _IN_NAMES = re.compile(r"[\d._:/#@$&?=%+~-]")
 _LETTER = re.compile(r"[A-Za-z]")
 _WORD = re.compile(r"[A-Za-z']{2,}(?=[\s,.!?;:]|\Z)")
 _SPEAKS = re.compile(
-    r"[您你妳請请。！？!?]|(?<![a-z])(?i:you|your|we|please|thank|sorry)(?![a-z])"
+    r"[您你妳請请。！？!?]|(?<![a-z])(?i:you|your|we|please|thank|sorry)(?![a-z])|[a-z]\.(?:\s|\Z)"
 )
 _HEAD = 2000  # characters of a text that are looked at to tell what it is
 _NOTE = "no value looks like a reply; name the keys that hold replies in the setting fields"
@@ -100,7 +100,7 @@ def _by_default(leaves: list[Leaf], source: str, of_names: bool) -> list[Leaf]:
             fits = leaf.named or is_prose(text)
             fits = fits and not (_may_be_name(leaf) and is_name(text))
         elif leaf.kind == "about":  # claim.note names a text, note alone is about one
-            fits = of_names and len(words(str(leaf.path[-1]))) > 1 and speaks(text)
+            fits = of_names and _is_compound(leaf) and speaks(text)
         else:
             fits = leaf.kind != "customer" and (speaks(text) if replies else is_prose(text))
         if fits:
@@ -115,6 +115,10 @@ def _once(wanted: list[Leaf], source: str) -> Iterator[Leaf]:
         if leaf.scalar.start not in seen and leaf.scalar.read(source).text.strip():
             seen.add(leaf.scalar.start)
             yield leaf
+
+
+def _is_compound(leaf: Leaf) -> bool:
+    return len(leaf.path) > 1 or len(words(str(leaf.path[-1]))) > 1
 
 
 def is_prose(text: str) -> bool:

@@ -63,9 +63,9 @@ class Inline:
         if start < end:
             self._ops.append(Op(start, end, None))
 
-    def line_end(self, start: int, end: int) -> None:
-        """The end of a line, which is read as a line feed."""
-        self._ops.append(Op(start, end, "\n"))
+    def line_end(self, start: int, end: int, soft: bool) -> None:
+        """The end of a line, read as a line feed, or as a space where the sentence goes on."""
+        self._ops.append(Op(start, end, " " if soft else "\n"))
 
     def line(self, start: int, end: int, last: int) -> int:
         """Read ``[start, end)`` of a text that ends at ``last``.

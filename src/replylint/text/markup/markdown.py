@@ -25,9 +25,11 @@ _RULE = re.compile(
 )
 _DEFINITION = re.compile(r" {0,3}\[([^\]\r\n]{1,100})\]:[ \t]*\S")
 _ITEM = re.compile(r"[ \t>]*+(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
+_NEW = re.compile(r"[ \t]*+(?:>|#{1,6}(?:[ \t]|\Z)|[-*+][ \t]|[0-9]{1,9}[.)][ \t]|`{3}|~{3}|<|---)")
 _SPECIAL = re.compile(r"([\\`*_~<\[\]]|&(?=[#A-Za-z])|!(?=\[)|(?m:^)[#>+=|-])")
 _BLANK = re.compile(r"(?:\r\n?+|\n)[ \t]*+(?=[\r\n])")
 _INDENT = re.compile(r"(?:\A|[\r\n])(?: {4}| {0,3}\t)")
+_HARD = "\\"  # in front of a line's end: a line break that readers see
 _WINDOW = 1 << 15
 
 
@@ -35,9 +37,10 @@ def parse(text: str, options: Options) -> Document:
     """Read Markdown; the file is one reply, or what ``options.split`` says. Raises BrokenError."""
     comments = Comments(text)
     front = front_matter(text, options, comments)
-    reader = _Blocks(text, comments)
+    lines = options.split == "line"
+    reader = _Blocks(text, comments, lines=lines)
     spelling = reader.read(front.end, len(text))
-    encode = _rewriting(text, frozenset(reader.references), spelling)
+    encode = _rewriting(text, frozenset(reader.references), spelling, lines)
     segments = list(front.segments)
     for start, end in stretches(spelling.text, options.split):
         part = cut(spelling, start, end)
@@ -57,9 +60,15 @@ class _Blocks:
     """Goes through the lines of a file, block by block."""
 
     def __init__(
-        self, text: str, comments: Comments | None, references: frozenset[str] | None = None
+        self,
+        text: str,
+        comments: Comments | None,
+        references: frozenset[str] | None = None,
+        lines: bool = False,
     ) -> None:
+        """``lines``: every line stands for itself, also within a paragraph."""
         self._text = text
+        self._each_line = lines
         self._comments = comments
         self._in_window = references is not None
         self.references = set(references or ())
@@ -98,7 +107,9 @@ class _Blocks:
                 after_blank = False
                 self._words(max(at, self._hidden_to), stop, end)
             if after > stop and self._hidden_to < after:
-                self._inline.line_end(stop, after)
+                self._inline.line_end(
+                    stop, after, not fence and self._is_soft(at, stop, after, end)
+                )
         self._flush(end)
         return self._into.done()
 
@@ -106,6 +117,27 @@ class _Blocks:
         for line in _LINE.finditer(self._text, start, end):
             if line.start() < end:
                 yield line.start(), line.end(1), line.end()
+
+    def _is_soft(self, at: int, stop: int, after: int, end: int) -> bool:
+        """Whether the line ``[at, stop)`` goes on in the next, as the lines of a paragraph do."""
+        if self._each_line:
+            return False
+        line = self._text[at:stop]
+        following = _LINE.match(self._text, after, end)
+        more = following[1] if following else ""
+        if (
+            not line.strip(" \t>")
+            or not more.strip()
+            or line.endswith(("  ", "\\"))
+            or "|" in line
+            or "|" in more
+        ):
+            return False
+        if _FENCE.match(line) or line.lstrip().startswith("<") or self._hidden_to > stop:
+            return False
+        if _HEADING.match(line) or _RULE.match(line) or _DEFINITION.match(line):
+            return False
+        return not (_NEW.match(more) or _RULE.match(more) or _DEFINITION.match(more))
 
     def _define(self, start: int, end: int) -> None:
         if "]:" in self._text:
@@ -164,7 +196,7 @@ class _Blocks:
         return None
 
 
-def _rewriting(source: str, references: frozenset[str], whole: Spelling) -> Encode:
+def _rewriting(source: str, references: frozenset[str], whole: Spelling, lines: bool) -> Encode:
     """Changes of Markdown: as it stands when that reads as it should, or else with escapes."""
     newline = newline_of(source)
 
@@ -172,26 +204,29 @@ def _rewriting(source: str, references: frozenset[str], whole: Spelling) -> Enco
         start, end = _window(source, spot)
         if end - start > _WINDOW:
             return new if is_tame(source[spot.file_start - 1 : spot.file_end + 1], new) else None
-        was = _read(source[start:end], references)
+        was = _read(source[start:end], references, lines)
         at = read_before(was.pieces, spot.file_start - start)
         first = read_before(whole.pieces, spot.file_start) - at
         if first < 0 or not whole.text.startswith(was.text, first) or _is_blank(source, spot):
             return None  # by itself the paragraph is, or would be, something else
         wanted = was.text[:at] + new + was.text[at + spot.end - spot.start :]
         for said in (new, _SPECIAL.sub(r"\\\1", new)):
-            written = said.replace("\n", newline)
-            changed = source[start : spot.file_start] + written + source[spot.file_end : end]
-            if _indents(changed) > _indents(source[start:end]):
-                continue  # might be taken for code
-            if _read(changed, references).text == wanted:
-                return written
+            for line_end in (newline, _HARD + newline):
+                written = said.replace("\n", line_end)
+                changed = source[start : spot.file_start] + written + source[spot.file_end : end]
+                if _indents(changed) > _indents(source[start:end]):
+                    continue  # might be taken for code
+                if _read(changed, references, lines).text == wanted:
+                    return written
+                if "\n" not in said:
+                    break
         return None
 
     return encode
 
 
-def _read(text: str, references: frozenset[str]) -> Spelling:
-    return _Blocks(text, None, references).read(0, len(text))
+def _read(text: str, references: frozenset[str], lines: bool) -> Spelling:
+    return _Blocks(text, None, references, lines).read(0, len(text))
 
 
 def _is_blank(source: str, spot: Spot) -> bool:

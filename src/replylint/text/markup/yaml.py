@@ -36,6 +36,8 @@ def read(text: str, comments: Comments) -> list[Node]:
     if odd:
         what = "a character that YAML does not allow"
         raise BrokenError(odd.start(), what, "write it as an escape between double quotes")
+    if text.startswith("\ufeff"):  # the first one was taken off; the parser would not count another
+        raise BrokenError(0, "a second byte order mark", "take it out")
     reader = _Reader(text)
     roots = reader.documents()
     reader.comment(comments)
