@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -21,6 +22,9 @@ def main(args: Sequence[str] | None = None) -> int:
         return 0
     from .errors import ReplylintError
 
+    # Packs are some hundred thousand strings that stay: looking through them for rubbish again
+    # and again while they are read takes longer than reading them.
+    gc.set_threshold(200_000, 20, 100)
     try:
         work = _quick(given) or _through_click(given)
         code = work if isinstance(work, int) else work()

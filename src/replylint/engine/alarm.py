@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..glossary.term import TermBase
 from ..pii import DETECTORS
@@ -32,7 +33,7 @@ _OF_MODES = {"unexplained": _EXPERT, "plain": _EXPERT, "common": _COMMON, "forbi
 _DENSE = "terms-per-100"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: a cached property needs its dictionary
 class Choir:
     """The rules that may speak in a context, by what wakes them.
 
@@ -48,6 +49,11 @@ class Choir:
     mixed: tuple[int, ...] = ()
     dense: tuple[tuple[int, float], ...] = ()
     always: tuple[int, ...] = ()
+
+    @cached_property
+    def least_digits(self) -> int:
+        """With fewer digits than these in all no rule is woken by digits."""
+        return min((max(run, least) for _, run, least in self.digits), default=0)
 
     @property
     def everybody(self) -> set[int]:
@@ -161,11 +167,13 @@ class Alarm:
             forms = [~code for code in codes if code < 0]
             if forms:
                 self._by_terms(choir, forms, found)
+        size = len(text)
         for number, most in choir.lengths:
-            if may_exceed(self._metrics[number], text, most):
+            if size > most and may_exceed(self._metrics[number], text, most):
                 found.add(number)
-        if choir.digits:
-            run, digits = longest_run(text), count(text)
+        # A stretch has no more digits than the text: few texts are searched for stretches.
+        if choir.digits and (digits := count(text)) >= choir.least_digits:
+            run = longest_run(text)
             found.update(n for n, most, least in choir.digits if most <= run and least <= digits)
         found.update(choir.always)
         return found
@@ -226,8 +234,8 @@ def _besides(rule: Rule, settings: Settings, slots: Slots) -> Callable[[str], bo
     """
     match = rule.match
     if isinstance(match, Detector):
-        admits = DETECTORS[match.name].gate.admits
-        return lambda text: admits(text) and bool(detected(match, text, settings.public))
+        reached = DETECTORS[match.name].gate.reached  # its literals woke it
+        return lambda text: reached(text) and bool(detected(match, text, settings.public))
     asks = [_any_of(group) for group in rule.needs]
     if isinstance(match, Pattern):
         seconds = settings.timeout_ms / 1000
@@ -236,11 +244,25 @@ def _besides(rule: Rule, settings: Settings, slots: Slots) -> Callable[[str], bo
         asks.append(lambda text: slots.in_order(match, text))
     if len(asks) < 2:
         return asks[0] if asks else None
-    return lambda text: all(ask(text) for ask in asks)
+
+    def all_of(text: str) -> bool:
+        for ask in asks:  # noqa: SIM110 - a generator costs as much as what it asks
+            if not ask(text):
+                return False
+        return True
+
+    return all_of
 
 
 def _any_of(words: tuple[str, ...]) -> Callable[[str], bool]:
     if len(words) <= _FEW:
-        return lambda text: any(word in text for word in words)
+
+        def any_of(text: str) -> bool:
+            for word in words:  # noqa: SIM110 - as above
+                if word in text:
+                    return True
+            return False
+
+        return any_of
     automaton = Automaton(dict.fromkeys(words))
     return lambda text: bool(automaton.matches(text))

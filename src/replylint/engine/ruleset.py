@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..model import Message
-from ..rules.rule import Guard, Rule
+from ..rules.rule import Guard, Lexicon, Rule
 from ..text.edges import Edges
 from .alarm import Alarm, Choir
 from .context import Context, context
@@ -34,9 +34,7 @@ class Ruleset:
         self.rules: Mapping[str, Rule] = {rule.id: rule for rule in self.numbered}
         self.guards: Mapping[str, Guard] = {guard.name: guard for guard in pack.guards}
         self.edges = Edges(compiled.crossings, settings.tokenizer)
-        self.vocabulary = {
-            lang: Vocabulary(pack.lexicons, lang, self.edges) for lang in (*LANGS, "other")
-        }
+        self.vocabulary = _Vocabularies(pack.lexicons, self.edges)
         self.lexicons = pack.lexicons
         self.terms = compiled.terms
         self.limits = {name: dict(by_channel) for name, by_channel in settings.limits}
@@ -56,3 +54,17 @@ class Ruleset:
                 self._choirs.clear()
             self._choirs[here] = found
         return found
+
+
+class _Vocabularies(dict[str, Vocabulary]):
+    """By language, each made when a message in it is judged: they are the largest tables."""
+
+    def __init__(self, lexicons: Sequence[Lexicon], edges: Edges) -> None:
+        super().__init__()
+        self._lexicons = lexicons
+        self._edges = edges
+
+    def __missing__(self, lang: str) -> Vocabulary:
+        # two threads may both make one: harmless
+        made = self[lang] = Vocabulary(self._lexicons, lang, self._edges)
+        return made

@@ -46,14 +46,15 @@ class Vocabulary:
         """The raw spans of every code of the frame lexicons, or of the others, in a stretch."""
         automaton = self._frames if frames else self._rules
         found: Found = {}
+        values = automaton.values
         stretch = text if start == 0 and end is None else text[start:end]
         for number, first, last in automaton.matches(stretch):
-            for code in automaton.values[number]:
-                spans = found.get(code)
-                if spans is None:
-                    found[code] = [(start + first, start + last)]
+            span = start + first, start + last
+            for code in values[number]:
+                if code in found:
+                    found[code].append(span)
                 else:
-                    spans.append((start + first, start + last))
+                    found[code] = [span]
         return found
 
 
@@ -71,7 +72,7 @@ def _automaton(lexicons: Sequence[Lexicon], labels: Sequence[Label]) -> Automato
 class Occurrences:
     """The words of a vocabulary in one folded text."""
 
-    __slots__ = ("_found", "_settled", "_text", "_vocabulary", "_whole")
+    __slots__ = ("_clean", "_found", "_settled", "_text", "_vocabulary", "_whole")
 
     def __init__(self, vocabulary: Vocabulary, text: str) -> None:
         self._vocabulary = vocabulary
@@ -79,6 +80,7 @@ class Occurrences:
         self._found = vocabulary.find(text, frames=False)
         self._whole: Found | None = None  # the words of frames in the whole text
         self._settled: dict[Label, tuple[Span, ...]] = {}
+        self._clean: dict[Span, bool] = {}  # one span is a word of several lexicons
 
     def of(self, label: Label) -> tuple[Span, ...]:
         """Where words of a lexicon stand, by their start and then the longest first."""
@@ -128,9 +130,12 @@ class Occurrences:
         excused = found.get(2 * label + 1)
         if excused and any(_inside(span, other) for other in excused):
             return False
-        if self._vocabulary.lexicons[label].edges == "token":
-            return self._vocabulary.edges.clean(self._text, *span)
-        return _apart(self._text, *span)
+        if self._vocabulary.lexicons[label].edges != "token":
+            return _apart(self._text, *span)
+        clean = self._clean.get(span)
+        if clean is None:
+            clean = self._clean[span] = self._vocabulary.edges.clean(self._text, *span)
+        return clean
 
 
 def _order(span: Span | Mark) -> tuple[int, int]:

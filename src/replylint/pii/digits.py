@@ -17,6 +17,7 @@ _ASCII = "0012345678912123456789"
 _TO_ASCII = str.maketrans(_HAN, _ASCII)
 # Three and more side by side; a single one counts something (尾号1234一张).
 _SPOKEN_DIGITS = 3
+_NUMERAL = f"[{_HAN}]"
 _SPOKEN = rf"[{_HAN}](?:[ \-]?[{_HAN}]){{2,}}"
 
 # What stands between the groups of one number.
@@ -54,7 +55,7 @@ def plain(text: str) -> str:
     '电话13812345678,只要一下'
     """
     # The pattern takes milliseconds to compile, and three numerals are rare.
-    if text.isascii() or sum(map(text.count, _HAN)) < _SPOKEN_DIGITS:
+    if text.isascii() or len(compiled(_NUMERAL).findall(text)) < _SPOKEN_DIGITS:
         return text
     return compiled(_SPOKEN).sub(lambda match: match[0].translate(_TO_ASCII), text)
 

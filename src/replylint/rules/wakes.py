@@ -73,6 +73,7 @@ _COMMON = frozenset(
     ]
 )
 _COMMON_COST = 100_000.0
+_DIGIT_COST = 300_000.0  # figures stand in every other message
 _SHORT_COST = 5_000.0  # a Latin word of three letters and less, or any single character
 
 
@@ -93,6 +94,8 @@ def _cost(word: str, counts: Mapping[str, int]) -> float:
     if word in _COMMON:
         return _COMMON_COST
     known = float(counts.get(word, 1))
+    if word.isascii() and word.isdecimal() and len(word) == 1:
+        return _DIGIT_COST
     if len(word) == 1:
         return _SHORT_COST + 3 * known  # it also stands inside other words
     return _SHORT_COST if len(word) < 4 and word.isascii() else known
@@ -113,10 +116,11 @@ def besides(
 ) -> tuple[tuple[str, ...], ...]:
     """The groups, besides ``wakes``, that are worth asking for before a rule looks; rarest first.
 
-    A group of which a word stands in ``wakes`` or inside one of them is there already.
+    A group is there already when every one of ``wakes`` holds one of its words.
     """
-    told = "\n".join(wakes)
     known = [
-        g for g in dict.fromkeys(groups) if len(g) <= _LARGEST and not any(w in told for w in g)
+        group
+        for group in dict.fromkeys(groups)
+        if len(group) <= _LARGEST and not all(any(word in wake for word in group) for wake in wakes)
     ]
     return tuple(sorted(known, key=cost)[:_MOST]) if known else ()
