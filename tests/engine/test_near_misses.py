@@ -40,8 +40,8 @@ def near_misses() -> tuple[NearMiss, ...]:
 @cache
 def ruleset() -> Ruleset:
     """All rules of all packs, those of a profile too."""
-    profiles = {name for rule in pack().rules for name in rule.conditions.profiles}
     made = compiled([RULES], [GLOSSARY], None)
+    profiles = {name for rule in made.pack.rules for name in rule.conditions.profiles}
     return Ruleset(made, Settings(fixes=False, profiles=tuple(sorted(profiles))))
 
 
@@ -79,7 +79,6 @@ def test_every_guard_is_in_use() -> None:
     assert {guard.name for guard in pack().guards} - used == set()
 
 
-def test_rows_are_sorted_and_each_proves_one_thing() -> None:
-    rows = [(row.rule, row.veto, row.text) for row in near_misses()]
-    assert rows == sorted(rows)
-    assert len({(rule, veto) for rule, veto, _ in rows}) == len(rows)
+def test_rows_are_sorted_and_none_stands_twice() -> None:
+    rows = [row[:3] for row in near_misses()]
+    assert rows == sorted(set(rows))
