@@ -16,7 +16,12 @@ CLEAN = "您好,您的退款申请已提交。"
 
 
 def check(folder: Path, text: str, lang: str = "C.UTF-8") -> tuple[int, str]:
-    environ = {**os.environ, "REPLYLINT_CACHE": str(folder / "cache"), "LC_ALL": lang}
+    environ = {
+        **os.environ,
+        "REPLYLINT_CACHE": str(folder / "cache"),
+        "LC_ALL": lang,
+        "PYTHONPATH": str(Path(first.__file__).parents[2]),
+    }
     command = [sys.executable, "-m", "replylint", "check", "--text", text]
     done = subprocess.run(
         command, capture_output=True, cwd=folder, env=environ, encoding="utf-8", check=False
@@ -41,3 +46,13 @@ def test_the_second_run_says_the_same(tmp_path: Path, monkeypatch: pytest.Monkey
     assert first.verdict("请立即处理") is None
     (tmp_path / "replylint.toml").write_text('profiles = ["strict"]\n', encoding="utf-8")
     assert first.verdict(CLEAN) is None
+
+
+def test_a_damaged_table_is_made_again(tmp_path: Path) -> None:
+    first_run = check(tmp_path, CLEAN)
+    for kept in (tmp_path / "cache").glob("first-*.json"):
+        kept.write_bytes(kept.read_bytes()[:-1] + b"?")
+    for content in (b"", b"00000000\n[]", b"\n\n"):
+        assert check(tmp_path, CLEAN) == first_run
+        for kept in (tmp_path / "cache").glob("first-*.json"):
+            kept.write_bytes(content)

@@ -13,7 +13,7 @@ import pytest
 
 import replylint
 from replylint import ConfigError, Linter, Message, PackError, Role, Turn, UsageError
-from replylint.api.rulesets import cache_folder, language
+from replylint.api.surroundings import cache_folder, language
 
 from ..faces.conftest import PACK, environment
 
@@ -167,16 +167,16 @@ def test_the_locale_says_which_language(environ: dict[str, str], lang: str) -> N
 
 def test_where_the_cache_lies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("REPLYLINT_CACHE", str(tmp_path))
-    assert cache_folder(True) == tmp_path
+    assert cache_folder(True) == str(tmp_path)
     assert cache_folder(False) is None
-    assert cache_folder(Path("x")) == Path("x")
+    assert cache_folder(Path("x")) == "x"
     monkeypatch.delenv("REPLYLINT_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert cache_folder(True) == tmp_path / "replylint"
+    assert cache_folder(True) == str(tmp_path / "replylint")
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     monkeypatch.delenv("LOCALAPPDATA", raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert cache_folder(True) == tmp_path / ".cache" / "replylint"
+    assert cache_folder(True) == str(tmp_path / ".cache" / "replylint")
 
 
 def test_house_data_is_folded_before_detectors_meet_it() -> None:

@@ -63,6 +63,6 @@ def test_both_tokenizers_find_the_same() -> None:
 
 def test_the_gates_lose_nothing() -> None:
     gated, open_ = Settings(fixes=False), Settings(fixes=False, gates=False)
-    some = texts()[::25]
+    some = texts()[::150]  # every rule looks at every text: slow
     different = [text for text in some if findings(text, gated) != findings(text, open_)]
     assert different == []

@@ -11,12 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from replylint.engine.automaton import Automaton
 from replylint.engine.bounds import in_order
 from replylint.engine.first import First, table
 from replylint.engine.lint import lint
 from replylint.engine.ruleset import Ruleset
 from replylint.model import Message
 from replylint.rules.cache import compiled
+from replylint.text.fold import fold
 
 ROOT = Path(__file__).parents[2]
 PARTS = re.findall(
@@ -36,7 +38,7 @@ def ruleset() -> Ruleset:
 def first() -> First:
     made = table(ruleset(), Message(""))
     assert made is not None
-    return First(json.loads(json.dumps(made)))
+    return First(json.loads(json.dumps(made[0])), made[1])
 
 
 @settings(deadline=None)
@@ -61,3 +63,24 @@ def test_words_in_order_are_never_missed(text: str) -> None:
     ends = [text.find(word) + len(word) for word in groups[0] if word in text]
     if ends and "a" in text[min(ends) :]:
         assert in_order(text, groups)
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=6).map("".join))
+@settings(deadline=None)
+def test_looking_by_hand_finds_what_an_automaton_finds(text: str) -> None:
+    words = dict.fromkeys([*PARTS, "3个", "您的退款", "立即处理", "aa"])
+    new, used = Automaton(words), Automaton(words)
+    used.matches("x" * 100_000)  # spends what is looked at by hand
+    assert new.matches(text) == used.matches(text)
+
+
+def test_vocabularies_find_the_same_by_hand() -> None:
+    text = fold("请您立即处理,必须今天还款,否则后果自负。").text
+    vocabulary = Ruleset(compiled([ROOT / "rules"], [ROOT / "glossary"], None)).vocabulary["zh"]
+    by_hand = vocabulary.find(text, frames=False)
+    for _ in range(10):
+        by_automaton = vocabulary.find(text, frames=False)
+    assert {k: sorted(v) for k, v in by_hand.items()} == {
+        k: sorted(v) for k, v in by_automaton.items()
+    }
+    assert by_hand

@@ -47,9 +47,7 @@ def _finding(match: re.Match[str]) -> Finding:
     rule, safety, new = _WORDS[match[0]]
     fix = Fix("…", safety, (Edit(match.start(), match.end(), new),))
     topic = rule.partition(".")[0]
-    return Finding(
-        rule, topic, Severity.WARNING, Confidence.HIGH, *match.span(), "…", fixes=(fix,)
-    )
+    return Finding(rule, topic, Severity.WARNING, Confidence.HIGH, *match.span(), "…", fixes=(fix,))
 
 
 def mended(
@@ -79,7 +77,9 @@ def test_only_the_faults_change(path: str, before: str, after: str) -> None:
 
 
 def test_every_reply_is_proposed_for_with_its_line() -> None:
-    told, _ = mended('{"id": "a", "text": "您好"}\n{"id": "b", "text": "立即，找别人"}\n', "a.jsonl")
+    told, _ = mended(
+        '{"id": "a", "text": "您好"}\n{"id": "b", "text": "立即，找别人"}\n', "a.jsonl"
+    )
     assert [(each.message.id, each.line, each.rewrite.text) for each in told.replies] == [
         ("a", 1, "您好"),
         ("b", 2, "及时，我来办"),
@@ -119,7 +119,7 @@ def test_what_the_file_cannot_spell_is_not_tried() -> None:
 
 
 def test_a_file_that_was_mended_reads_as_proposed() -> None:
-    text = "name,text\na,\"请立即处理，\"\"你\"\"好\"\nb,找别人\n"
+    text = 'name,text\na,"请立即处理，""你""好"\nb,找别人\n'
     told, after = mended(text, "a.csv")
     again = check(Found(None, "a.csv"), lint, Reading(), after.encode())
     assert again.results[0].findings == ()

@@ -38,8 +38,8 @@ def verdict(text: str) -> str | None:
         data = None if _has_settings(os.getcwd()) else _read()
         if data is None:
             return None
-        said, rest = data
-        return said[language("auto")] if First(json.loads(rest)).clean(text) else None
+        said, made, blob = data
+        return said[language("auto")] if First(json.loads(made), blob).clean(text) else None
     except (OSError, ValueError, TypeError, LookupError):  # damaged: the long way makes it again
         return None
 
@@ -58,21 +58,24 @@ def keep(ruleset: Ruleset, message: Message, said: dict[str, str], begun: int) -
     if all(int(changed) < begun - _SETTLED for part in state for _, _, changed in part):
         made = table(ruleset, message)
         if made is not None:
-            rest = b"\n".join(map(_dumped, (state, said, made)))
+            rest = b"\n".join([*map(_dumped, (state, said, made[0])), made[1]])
             folder.write(_NAME, b"%08x\n" % crc32(rest) + rest)
 
 
-def _read() -> tuple[dict[str, str], bytes] | None:
-    """The verdicts and the table, when they still hold."""
+def _read() -> tuple[dict[str, str], bytes, bytes] | None:
+    """The verdicts and the table, when they are whole and still hold."""
     folder = _folder()
     entry = None if folder is None else folder.read(_NAME)
     if entry is None:
         return None
-    seal, rest = entry.split(b"\n", 1)
-    state, said, made = rest.split(b"\n")
-    if int(seal, 16) != crc32(rest) or json.loads(state) != _state():
+    try:
+        seal, rest = entry.split(b"\n", 1)
+        state, said, made, blob = rest.split(b"\n", 3)
+        if int(seal, 16) != crc32(rest) or json.loads(state) != _state():
+            return None
+        return json.loads(said), made, blob
+    except ValueError:  # damaged, or another version's
         return None
-    return json.loads(said), made
 
 
 def _folder() -> PrivateFolder | None:

@@ -7,7 +7,7 @@ enough digits, or by sheer length; what nothing of the kind can gate is looked a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,15 +16,14 @@ from ..glossary.term import TermBase
 from ..pii import DETECTORS
 from ..pii.digits import count
 from ..pii.digits import longest as longest_run
-from ..rules.rule import Detector, Kind, Lexicon, Metric, Pattern, Require, Rule, Sequence, Term
+from ..rules.rule import Detector, Kind, Lexicon, Metric, Require, Rule, Term
+from .asks import besides
 from .automaton import Automaton
 from .bounds import LEAST_WORDS, may_exceed
 from .context import Context, allows
-from .kinds.detector import detected
 from .kinds.metric import limit
-from .kinds.pattern import may_match
 from .settings import Settings
-from .slots import Slots, needed
+from .slots import Slots
 
 Matches = list[tuple[int, int, int]]
 
@@ -77,7 +76,7 @@ class Alarm:
         self._rules = rules
         self._literals = [_literals(rule, lexicons) for rule in rules]
         slots = Slots(lexicons)
-        self._asks = [_besides(rule, settings, slots) for rule in rules]
+        self._asks = [besides(rule, settings, slots) for rule in rules]
         self._of = {
             lang: frozenset(n for n, rule in enumerate(rules) if rule.lang in (lang, "any"))
             for lang in ("zh", "en", "any")
@@ -221,48 +220,3 @@ def _literals(rule: Rule, lexicons: SequenceOf[Lexicon]) -> SequenceOf[str]:
 def _asks_terms(rule: Rule) -> bool:
     match = rule.match
     return rule.kind is Kind.TERM or (isinstance(match, Metric) and match.name == _DENSE)
-
-
-_FEW = 12  # words are looked for one by one; more than these by an automaton
-
-
-def _besides(rule: Rule, settings: Settings, slots: Slots) -> Callable[[str], bool] | None:
-    """Asks what else must be there before a rule that a literal woke looks; None: nothing.
-
-    A detector and a pattern are their own last gates: they need no more than the text, and all
-    else that a rule costs is then for their hits alone.
-    """
-    match = rule.match
-    if isinstance(match, Detector):
-        reached = DETECTORS[match.name].gate.reached  # its literals woke it
-        return lambda text: reached(text) and bool(detected(match, text, settings.public))
-    asks = [_any_of(group) for group in rule.needs]
-    if isinstance(match, Pattern):
-        seconds = settings.timeout_ms / 1000
-        asks.append(lambda text: may_match(match, text, seconds))
-    if isinstance(match, Sequence) and len(needed(match)) > 1:
-        asks.append(lambda text: slots.in_order(match, text))
-    if len(asks) < 2:
-        return asks[0] if asks else None
-
-    def all_of(text: str) -> bool:
-        for ask in asks:  # noqa: SIM110 - a generator costs as much as what it asks
-            if not ask(text):
-                return False
-        return True
-
-    return all_of
-
-
-def _any_of(words: tuple[str, ...]) -> Callable[[str], bool]:
-    if len(words) <= _FEW:
-
-        def any_of(text: str) -> bool:
-            for word in words:  # noqa: SIM110 - as above
-                if word in text:
-                    return True
-            return False
-
-        return any_of
-    automaton = Automaton(dict.fromkeys(words))
-    return lambda text: bool(automaton.matches(text))

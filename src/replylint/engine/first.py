@@ -32,7 +32,10 @@ _EXPERT_OR_COMMON = 3  # bits of the kinds of a form, see alarm
 
 
 class First:
-    """A table, as ``table`` made it and JSON kept it.
+    """A table, as ``table`` made it and JSON kept it, and the words it points to.
+
+    ``blob`` is nine tenths of the table, and a message asks for little of it: a pair of numbers
+    says where in it something stands.
 
     ``rules``: by number as a string, the language, the groups of words needed besides, those of a
     sequence in their order, its detector and its pattern; groups are indices into ``words``.
@@ -40,12 +43,13 @@ class First:
     a rule's number or, for a form of a term, ``~kind:concept:number``.
     """
 
-    def __init__(self, data: Data) -> None:
+    def __init__(self, data: Data, blob: bytes) -> None:
         (self._digits, self._lengths, self._terms, self._mixed, self._dense), *rest = data
         rules, words, buckets = rest
         self._rules: Mapping[str, tuple[str, list[int], list[int], str, str]] = rules
-        self._words: list[str] = words
-        self._buckets: Mapping[str, str] = buckets
+        self._words: list[tuple[int, int]] = words
+        self._buckets: Mapping[str, tuple[int, int]] = buckets
+        self._blob = blob
 
     def clean(self, text: str) -> bool:
         """Whether no rule can find anything; False where that is not certain."""
@@ -96,18 +100,23 @@ class First:
     def _literals(self, text: str) -> Iterator[tuple[str, str]]:
         """The literals that stand in a text, with their codes."""
         for char in set(text):
-            for line in self._buckets.get(char, "").split(_LINE):
+            if char not in self._buckets:
+                continue
+            for line in self._lines(self._buckets[char]):
                 literal, _, codes = line.partition(_TAB)
-                if literal and literal in text:
+                if literal in text:
                     yield literal, codes
+
+    def _lines(self, place: tuple[int, int]) -> list[str]:
+        return self._blob[place[0] : place[1]].decode().split(_LINE)
 
     def _wakes(self, number: str, spoken: set[str], text: str) -> bool:
         lang, groups, order, detector, regex = self._rules[number]
         if lang not in spoken:
             return False
-        if not all(any(w in text for w in self._words[group].split(_LINE)) for group in groups):
+        if not all(any(w in text for w in self._lines(self._words[group])) for group in groups):
             return False
-        if not in_order(text, (self._words[group].split(_LINE) for group in order)):
+        if not in_order(text, (self._lines(self._words[group]) for group in order)):
             return False
         if detector:
             found = DETECTORS[detector]
@@ -125,7 +134,7 @@ def _matches(regex: str, text: str) -> bool:
         return True
 
 
-def table(ruleset: Ruleset, message: Message) -> Data | None:
+def table(ruleset: Ruleset, message: Message) -> tuple[Data, bytes] | None:
     """What ``First`` asks, for messages with the fields of ``message``; None: rules look always."""
     from ..rules.literals import minimal
     from ..rules.rule import Detector, Metric, Pattern, Sequence
@@ -164,12 +173,21 @@ def table(ruleset: Ruleset, message: Message) -> Data | None:
             continue
         written = " ".join(_written(codes, choir.literal, forms))
         buckets.setdefault(literal[0], []).append(literal + _TAB + written)
-    lines = {char: _LINE.join(lines) for char, lines in buckets.items()}
     # what has no limit here is no JSON, and never met
     lengths = [each for each in metrics if each[2] != float("inf")]
     dense = [each for each in choir.dense if each[1] != float("inf")]
     besides = [choir.digits, lengths, choir.terms, choir.mixed, dense]
-    return [besides, rules, list(groups), lines]
+    blob = bytearray()
+    words = [_put(group, blob) for group in groups]
+    places = {char: _put(_LINE.join(lines), blob) for char, lines in buckets.items()}
+    return [besides, rules, words, places], bytes(blob)
+
+
+def _put(lines: str, blob: bytearray) -> tuple[int, int]:
+    start = len(blob)
+    # a lone surrogate is in no text that is asked about, whatever it becomes
+    blob += lines.encode(errors="replace")
+    return start, len(blob)
 
 
 def _grouped(words: Iterable[str], groups: dict[str, int]) -> int:

@@ -16,6 +16,9 @@ Found = dict[int, list[Span]]
 
 FRAME = "frame."
 
+_BY_HAND = 4  # texts of at most so many code points are looked at before an automaton pays
+_SHORT = 200
+
 
 class Vocabulary:
     """The lexicons of one language (and of ``any``) ready to be looked for.
@@ -24,7 +27,7 @@ class Vocabulary:
     only runs over the clauses whose frame is asked for.
     """
 
-    __slots__ = ("_frames", "_rules", "edges", "frames", "lexicons")
+    __slots__ = ("_frames", "_left", "_rules", "_spoken", "edges", "frames", "lexicons")
 
     def __init__(self, lexicons: Sequence[Lexicon], lang: str, edges: Edges) -> None:
         self.lexicons = lexicons
@@ -36,7 +39,9 @@ class Vocabulary:
             if lexicons[label].name.startswith(FRAME)
         }
         self._frames = _automaton(lexicons, list(self.frames))
-        self._rules = _automaton(lexicons, [n for n in spoken if n not in self.frames])
+        self._spoken = [n for n in spoken if n not in self.frames]
+        self._rules: Automaton[tuple[int, ...]] | None = None
+        self._left = _BY_HAND
 
     def occurrences(self, text: str) -> Occurrences:
         """What stands in a folded text. Edges are judged when a lexicon is asked for."""
@@ -44,7 +49,9 @@ class Vocabulary:
 
     def find(self, text: str, frames: bool, start: int = 0, end: int | None = None) -> Found:
         """The raw spans of every code of the frame lexicons, or of the others, in a stretch."""
-        automaton = self._frames if frames else self._rules
+        automaton = self._frames if frames else self._of_rules(text)
+        if automaton is None:
+            return self._by_hand(text)
         found: Found = {}
         values = automaton.values
         stretch = text if start == 0 and end is None else text[start:end]
@@ -55,6 +62,30 @@ class Vocabulary:
                     found[code].append(span)
                 else:
                     found[code] = [span]
+        return found
+
+    def _of_rules(self, text: str) -> Automaton[tuple[int, ...]] | None:
+        """The automaton of the lexicons of rules; None while it is not worth making."""
+        if self._rules is None:
+            self._left -= 1 + len(text) // _SHORT
+            if self._left >= 0:
+                return None
+            self._rules = _automaton(self.lexicons, self._spoken)
+        return self._rules
+
+    def _by_hand(self, text: str) -> Found:
+        """What `find` finds of the lexicons of rules in a whole text, without making any table."""
+        found: Found = {}
+        for label in self._spoken:
+            lexicon = self.lexicons[label]
+            for code, words in ((2 * label, lexicon.words), (2 * label + 1, lexicon.excepts)):
+                for word in words:
+                    if word in text:
+                        spans = found.setdefault(code, [])
+                        start = text.find(word)
+                        while start >= 0:
+                            spans.append((start, start + len(word)))
+                            start = text.find(word, start + 1)
         return found
 
 

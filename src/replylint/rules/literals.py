@@ -91,16 +91,17 @@ def minimal(words: Iterable[str]) -> tuple[str, ...]:
     >>> minimal(["立即", "立即还款", "马上"])
     ('立即', '马上')
     """
-    known = set(words)
-    return tuple(sorted(word for word in known if not any(p in known for p in _inside(word))))
+    known = sorted(set(words))
+    if len(known) < 2:
+        return tuple(known)
+    from ahocorasick_rs import AhoCorasick
 
-
-def _inside(word: str) -> Iterator[str]:
-    """Every proper part of ``word``."""
-    size = len(word)
-    for start in range(size):
-        for end in range(start + 1, size + (start > 0)):
-            yield word[start:end]
+    automaton = AhoCorasick(known)
+    return tuple(
+        word
+        for word in known
+        if len(automaton.find_matches_as_indexes(word, overlapping=True)) == 1  # itself alone
+    )
 
 
 def _parse(regex: str) -> Any:

@@ -121,6 +121,13 @@ def besides(
     known = [
         group
         for group in dict.fromkeys(groups)
-        if len(group) <= _LARGEST and not all(any(word in wake for word in group) for wake in wakes)
+        if len(group) <= _LARGEST and not _in_all(group, wakes)
     ]
     return tuple(sorted(known, key=cost)[:_MOST]) if known else ()
+
+
+def _in_all(group: tuple[str, ...], wakes: tuple[str, ...]) -> bool:
+    from ahocorasick_rs import AhoCorasick
+
+    automaton = AhoCorasick(group)
+    return all(automaton.find_matches_as_indexes(wake) for wake in wakes)

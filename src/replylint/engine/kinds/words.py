@@ -10,10 +10,10 @@ from ..scene import Scene
 
 
 def phrases(match: Phrase, scene: Scene) -> Iterator[Hit]:
-    """Every occurrence of a word of the rule's lexicon; of two in one place the longer."""
-    reached = -1
+    """Every occurrence of a word of the rule's lexicon, none over another, the longest first."""
+    reached = 0
     for start, end in scene.words.of(match.label):
-        if end > reached:
+        if start >= reached:
             reached = end
             yield Hit(start, end)
 

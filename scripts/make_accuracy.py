@@ -1,0 +1,133 @@
+"""Writes docs/accuracy.md: measures the bundled packs on every labelled set, with denominators.
+
+Takes about a minute. Where ../shared/corpus is not there, its part of the page is kept as it was.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from replylint import Linter
+from replylint.model import Severity
+
+ROOT = Path(__file__).parent.parent
+SETS = ROOT / "benchmarks" / "accuracy"
+CORPUS = ROOT.parent / "shared" / "corpus"
+PAGE = ROOT / "docs" / "accuracy.md"
+OPEN, CLOSE = "<!-- {} -->", "<!-- end {} -->"
+SOFT = {"courtesy", "clarity", "jargon", "structure", "term", "closed_question"}
+LANGS = {"zh_hans": "Simplified Chinese", "zh_hant": "Traditional Chinese", "en": "English"}
+Row = Mapping[str, Any]
+
+
+def rows(path: Path) -> list[Row]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def share(hits: int, of: int) -> str:
+    return f"{hits}/{of} ({100 * hits / of:.0f} %)" if of else "–"
+
+
+class Measure:
+    """The bundled packs; a conduct finding is one above info, of a topic about conduct."""
+
+    def __init__(self) -> None:
+        self._linter = Linter(config=None)
+
+    def topics(self, text: str) -> set[str]:
+        return {
+            finding.topic
+            for finding in self._linter.check(text).findings
+            if finding.severity is not Severity.INFO and finding.topic not in SOFT
+        }
+
+
+def unseen(measure: Measure, name: str) -> list[str]:
+    """A table of one set: recall by kind and topic, false alarms."""
+    lines = [
+        "| | " + " | ".join(LANGS.values()) + " |",
+        "| --- |" + " --- |" * len(LANGS),
+    ]
+    counts: dict[str, dict[str, Counter[str]]] = {}
+    for lang in LANGS:
+        table = counts.setdefault(lang, {"hits": Counter(), "of": Counter()})
+        for row in rows(SETS / f"{name}_{lang}.jsonl"):
+            found = measure.topics(row["text"])
+            keys = [row["kind"]]
+            if row["topics"]:
+                keys += ["right", f"topic {row['topics'][0]}"]
+            for key in keys:
+                table["of"][key] += 1
+                right = bool(found & set(row["topics"]))
+                table["hits"][key] += right if key == "right" else bool(found)
+    said = {
+        "short": "caught: short offences",
+        "embedded": "caught: embedded in a reply",
+        "right": "with the right topic",
+        "near": "near misses flagged",
+        "clean": "good replies flagged",
+    }
+    topics = sorted({key for t in counts.values() for key in t["of"] if key.startswith("topic ")})
+    for key in (*said, *topics):
+        label = said.get(key, f"`{key.removeprefix('topic ')}`")
+        cells = [share(t["hits"][key], t["of"][key]) for t in counts.values()]
+        lines.append(f"| {label} | " + " | ".join(cells) + " |")
+    return lines
+
+
+def published(measure: Measure) -> list[str]:
+    """Published sentences and real agents' turns, where the corpus is at hand."""
+    lines = ["| | Chinese | English |", "| --- | --- | --- |"]
+    taboo, polite = [], []
+    for lang in ("zh", "en"):
+        strong = [
+            row
+            for row in rows(CORPUS / f"sentences/taboo_{lang}.jsonl")
+            if row["strength"] == "strong"
+        ]
+        taboo.append(share(sum(bool(measure.topics(r["text"])) for r in strong), len(strong)))
+        good = rows(CORPUS / f"sentences/polite_{lang}.jsonl")
+        polite.append(share(sum(bool(measure.topics(r["text"])) for r in good), len(good)))
+    lines.append("| published forbidden sentences caught | " + " | ".join(taboo) + " |")
+    lines.append("| published recommended sentences flagged | " + " | ".join(polite) + " |")
+    lines += ["", "| real agents' turns | flagged |", "| --- | --- |"]
+    for path in sorted((CORPUS / "conversations").glob("*.jsonl")):
+        turns = agent_turns(rows(path))
+        flagged = sum(bool(measure.topics(text)) for text in turns)
+        rate = 100 * flagged / len(turns)
+        lines.append(f"| {path.stem} | {flagged}/{len(turns)} ({rate:.2f} %) |")
+    return lines
+
+
+def agent_turns(conversations: Iterable[Row]) -> list[str]:
+    return [
+        turn["text"] for row in conversations for turn in row["messages"] if turn["role"] == "agent"
+    ]
+
+
+def put(page: str, name: str, lines: list[str]) -> str:
+    """The page with what stands between the marks of ``name`` replaced."""
+    opening, closing = OPEN.format(name), CLOSE.format(name)
+    before, _, rest = page.partition(opening)
+    _, _, after = rest.partition(closing)
+    return "\n".join([before + opening, *lines, closing]) + after
+
+
+def main() -> None:
+    measure = Measure()
+    page = PAGE.read_text(encoding="utf-8")
+    page = put(page, "conduct2", unseen(measure, "conduct2"))
+    page = put(page, "conduct1", unseen(measure, "conduct1"))
+    if CORPUS.is_dir():
+        page = put(page, "published", published(measure))
+    else:
+        print(f"{CORPUS} is not there: its figures stay as they are")
+    PAGE.write_text(page, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
