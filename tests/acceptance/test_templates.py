@@ -83,8 +83,8 @@ def test_fixing_changes_nothing_but_the_faults(repository: Path, findings: list[
     shutil.copytree(repository / "templates", fixed / "templates")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(fixed)
-        main(["check", "templates", "--unsafe-fixes", "--quiet"])
-        main(["check", "templates", "--unsafe-fixes", "--quiet", "--diff"])
+        glosses = ["--ignore", "jargon.*"]  # they may explain a word within a trap
+        main(["check", "templates", "--unsafe-fixes", "--quiet", *glosses])
     for path in sorted((repository / "templates").rglob("*")):
         if not path.is_file():
             continue

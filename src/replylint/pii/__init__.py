@@ -62,7 +62,7 @@ def candidates(text: str, present: Collection[str] | None = None) -> list[Detect
     ``present`` are the literals of gates that occur in ``text``, for a caller who knows; left out,
     they are looked for.
 
-    >>> [detector.name for detector in candidates("验证码2617", {"码"})]
+    >>> [detector.name for detector in candidates("验证码2617", {"证码"})]
     ['one-time-code']
     """
     from .digits import count, longest
