@@ -19,7 +19,7 @@ PRESSURES = ("time", "obligation", "exclusive", "limit")
 
 def _words(lang: str) -> list[str]:
     known = vocabulary(lang)
-    return sorted({word for label in known.frames for word in known.lexicons[label].words})
+    return sorted({word for label in known.frames.values() for word in known.lexicons[label].words})
 
 
 def texts(lang: str, between: str) -> st.SearchStrategy[str]:

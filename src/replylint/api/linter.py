@@ -82,7 +82,7 @@ class Linter:
             return replace(message, **_typed(fields)) if fields else message
         if not isinstance(message, str):
             raise UsageError(f"a message is a str or a Message, not {type(message).__name__}")
-        return Message(message, **{**self._defaults, **_typed(fields)})
+        return Message(message, **(self._defaults | _typed(fields) if fields else self._defaults))
 
 
 def _config(given: str | os.PathLike[str] | Config | None) -> Config:

@@ -19,7 +19,7 @@ from ..pii.digits import longest as longest_run
 from ..rules.rule import Detector, Kind, Lexicon, Metric, Require, Rule, Term
 from .asks import besides
 from .automaton import Automaton
-from .bounds import LEAST_WORDS, may_exceed
+from .bounds import LEAST_WORDS, least_size, may_exceed
 from .context import Context, allows
 from .kinds.metric import limit
 from .settings import Settings
@@ -48,6 +48,8 @@ class Choir:
     mixed: tuple[int, ...] = ()
     dense: tuple[tuple[int, float], ...] = ()
     always: tuple[int, ...] = ()
+    least_size: float = 0
+    """No rule is woken by the length of a text of no more code points than these."""
 
     @cached_property
     def least_digits(self) -> int:
@@ -89,12 +91,17 @@ class Alarm:
         self._kinds: list[int] = []
         self._concepts: list[str] = []
         if any(_asks_terms(rule) for rule in rules):
-            for number, form in enumerate(base.forms()):
-                words[form].append(~number)
+            for form in base.forms():
+                words[form]
             self._read(base)
-        self.automaton: Automaton[tuple[int, ...]] = Automaton(
-            {word: tuple(codes) for word, codes in words.items()}
+        self.automaton: Automaton[frozenset[int]] = Automaton(
+            {word: frozenset(codes) for word, codes in words.items()}
         )
+        places = {word: place for place, word in enumerate(words)}
+        self.forms: Mapping[int, int] = {
+            places[form]: number for number, form in enumerate(base.forms()) if self._kinds
+        }
+        """The number of each form of the term base, by its place in the automaton."""
 
     def _read(self, base: TermBase) -> None:
         """What each form of the term base is about, without making more of it than needed."""
@@ -108,10 +115,11 @@ class Alarm:
             self._kinds.append(_WRONG if term.wrong else kind)
             self._concepts.append(base.preferred(term).id)
 
-    @property
-    def forms(self) -> list[tuple[int, str]]:
-        """What each form of the term base is about: its kind, and the id of its concept."""
-        return list(zip(self._kinds, self._concepts, strict=True))
+    def form(self, place: int) -> tuple[int, int, str] | None:
+        """What a literal of the automaton is as a form of the term base: the form's number, its
+        kind, and the id of its concept; None when it is none."""
+        number = self.forms.get(place)
+        return None if number is None else (number, self._kinds[number], self._concepts[number])
 
     def choir(
         self,
@@ -154,22 +162,22 @@ class Alarm:
             tuple(mixed),
             tuple(dense),
             tuple(always),
+            min((least_size(self._metrics[n], most) for n, most in lengths), default=0),
         )
 
     def met(self, choir: Choir, text: str, matches: Matches) -> set[int]:
         """The rules of a choir that a look at folded ``text`` cannot rule out; most are ruled out
         by `asked`, which costs more and wants to know the language."""
-        values = self.automaton.values
-        codes = set().union(*[values[number] for number, _, _ in matches])
-        found = codes & choir.literal
-        if self._kinds:
-            forms = [~code for code in codes if code < 0]
-            if forms:
-                self._by_terms(choir, forms, found)
+        values, forms_of = self.automaton.values, self.forms
+        met = {number for number, _, _ in matches}
+        found: set[int] = set().union(*[values[number] for number in met]) & choir.literal
+        if forms_of and (forms := [forms_of[number] for number in met if number in forms_of]):
+            self._by_terms(choir, forms, found)
         size = len(text)
-        for number, most in choir.lengths:
-            if size > most and may_exceed(self._metrics[number], text, most):
-                found.add(number)
+        if size > choir.least_size:
+            for number, most in choir.lengths:
+                if size > most and may_exceed(self._metrics[number], text, most):
+                    found.add(number)
         # A stretch has no more digits than the text: few texts are searched for stretches.
         if choir.digits and (digits := count(text)) >= choir.least_digits:
             run = longest_run(text)

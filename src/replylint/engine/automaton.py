@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 T = TypeVar("T")
 
 _BY_HAND = 8  # texts of at most so many code points are looked at before building pays
+_FEW = 6  # so many literals are always sought by hand
 _SHORT = 200
 
 
@@ -35,6 +36,8 @@ class Automaton(Generic[T]):
     def _all(self, text: str) -> list[tuple[int, int, int]]:
         engine = self._engine
         if engine is None:
+            if len(self._literals) <= _FEW:
+                return self._by_hand(text)
             self._left -= 1 + len(text) // _SHORT
             if self._left >= 0:
                 return self._by_hand(text)
@@ -54,5 +57,6 @@ class Automaton(Generic[T]):
                 while start >= 0:
                     found.append((number, start, start + len(literal)))
                     start = text.find(literal, start + 1)
-        found.sort(key=lambda match: (match[2], match[1]))
+        if len(found) > 1:
+            found.sort(key=lambda match: (match[2], match[1]))
         return found

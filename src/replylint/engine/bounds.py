@@ -10,6 +10,11 @@ LEAST_WORDS = 20
 """Of a message whose density is judged: characters in Chinese, words in English."""
 
 
+def least_size(name: str, most: float) -> float:
+    """With no more code points than these nothing is longer than ``most``: words stand apart."""
+    return 2 * most if name == "sentence-words" else most
+
+
 def may_exceed(name: str, text: str, most: float) -> bool:
     """Whether a message, or a sentence of it, can be longer than ``most``; cheap, never wrong
     where it says no: what stands between marks that always end a sentence holds whole ones."""

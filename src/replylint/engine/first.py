@@ -20,6 +20,7 @@ from .second import runs
 
 if TYPE_CHECKING:
     from ..model import Message
+    from .alarm import Alarm
     from .ruleset import Ruleset
 
 Data = list[Any]
@@ -166,12 +167,12 @@ def table(ruleset: Ruleset, message: Message) -> tuple[Data, bytes] | None:
         if isinstance((rule := ruleset.numbered[number]).match, Metric)
     ]
     buckets: dict[str, list[str]] = {}
-    literals, forms = alarm.automaton, alarm.forms
+    literals = alarm.automaton
     for place, codes in enumerate(literals.values):
         literal = literals.literal(place)
         if not literal.isprintable():  # nor does a text hold it that the table is asked about
             continue
-        written = " ".join(_written(codes, choir.literal, forms))
+        written = " ".join([*map(str, sorted(codes & choir.literal)), *_form(place, alarm)])
         buckets.setdefault(literal[0], []).append(literal + _TAB + written)
     # what has no limit here is no JSON, and never met
     lengths = [each for each in metrics if each[2] != float("inf")]
@@ -194,13 +195,9 @@ def _grouped(words: Iterable[str], groups: dict[str, int]) -> int:
     return groups.setdefault(_LINE.join(words), len(groups))
 
 
-def _written(
-    codes: Iterable[int], speaking: frozenset[int], forms: list[tuple[int, str]]
-) -> Iterator[str]:
-    for code in codes:
-        if code >= 0:
-            if code in speaking:
-                yield str(code)
-        elif forms[~code] != (0, ""):
-            kind, concept = forms[~code]
-            yield f"~{kind}:{concept}:{~code}"
+def _form(place: int, alarm: Alarm) -> Iterator[str]:
+    """What a literal says as a form of a term."""
+    form = alarm.form(place)
+    if form is not None and form[1:] != (0, ""):
+        number, kind, concept = form
+        yield f"~{kind}:{concept}:{number}"

@@ -22,7 +22,7 @@ def resolve(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Fin
     dropped: list[Finding] = []
     topics: dict[str, _Nests] = {}
     missing: set[tuple[str, int]] = set()
-    for finding in sorted(findings, key=_weight):
+    for finding in _by_weight(findings):
         if finding.start == finding.end:
             spot = finding.rule, finding.start
             stays = spot not in missing
@@ -33,9 +33,18 @@ def resolve(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Fin
     return tuple(sorted(kept, key=_place)), tuple(sorted(dropped, key=_place))
 
 
-def _weight(finding: Finding) -> tuple[int, int, bool, str, int]:
-    length = finding.end - finding.start
-    return -finding.severity.rank, -length, not finding.fixes, finding.rule, finding.start
+def _by_weight(findings: Sequence[Finding]) -> list[Finding]:
+    """The heaviest first. Whether one can be mended is only asked where all else is equal."""
+    known = sorted(findings, key=_weight)
+    for at in range(len(known) - 1):
+        if _weight(known[at])[:3] == _weight(known[at + 1])[:3]:
+            return sorted(known, key=lambda each: (_weight(each)[:3], not each.fixes, each.rule))
+    return known
+
+
+def _weight(finding: Finding) -> tuple[int, int, tuple[int, str], str]:
+    place = finding.start, finding.topic
+    return -finding.severity.rank, finding.start - finding.end, place, finding.rule
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

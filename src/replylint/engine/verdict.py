@@ -9,6 +9,7 @@ from ..model import Confidence, Finding, Message, Severity
 from ..rules.rule import Rule, Shift
 from .hit import Hit
 from .mending import fixes, named
+from .pending import pending
 from .scene import Scene
 from .settings import Settings
 from .where import holds
@@ -44,12 +45,12 @@ def applies(shift: Shift, message: Message, settings: Settings) -> bool:
 
 
 def finding(rule: Rule, hit: Hit, scene: Scene, level: Severity, settings: Settings) -> Finding:
-    """The finding of a hit, its span in the message as it was given."""
+    """The finding of a hit, its span in the message as it was given; its fixes come when asked."""
     if hit.place is not None:
         start = end = 0 if hit.place == "start" else len(scene.message.text)
     else:
         start, end = scene.folded.span(hit.start, hit.end)
-    return Finding(
+    values = (
         rule.id,
         rule.topic,
         level,
@@ -58,8 +59,10 @@ def finding(rule: Rule, hit: Hit, scene: Scene, level: Severity, settings: Setti
         end,
         sentence(rule, hit, scene, settings.lang),
         rule.sensitive,
-        fixes(rule, hit, scene, settings) if settings.fixes else (),
     )
+    if not settings.fixes or not rule.rewrites:
+        return Finding(*values)
+    return pending(lambda: fixes(rule, hit, scene, settings), *values)
 
 
 def sentence(rule: Rule, hit: Hit, scene: Scene, lang: str) -> str:

@@ -1,123 +1,155 @@
-"""Every lexicon of a pack in one automaton: which words of which lexicons stand where in a text."""
+"""The lexicons of a pack in one language: where in a text the words of one of them stand.
+
+A rule asks for three lexicons or so, and a pack has hundreds: each is looked for when it is asked
+for. The words of clause frames are the exception. They are asked for all together, clause by
+clause, and so have one automaton.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ..rules.rule import Label, Lexicon
 from ..text.edges import Edges
 from .automaton import Automaton
+from .frames import Mark
 from .hit import Span
-
-Mark = tuple[int, int, str]  # folded span, and the frame lexicon's name without "frame."
-
-Found = dict[int, list[Span]]
 
 FRAME = "frame."
 
-_BY_HAND = 4  # texts of at most so many code points are looked at before an automaton pays
-_SHORT = 200
+
+class _Words:
+    """One lexicon, ready to be looked for: its words, and what only looks like one of them."""
+
+    __slots__ = ("edges", "excepts", "words")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.words: Automaton[None] = Automaton(dict.fromkeys(lexicon.words))
+        self.excepts: Automaton[None] | None = None
+        if lexicon.excepts:
+            self.excepts = Automaton(dict.fromkeys(lexicon.excepts))
+        self.edges = lexicon.edges == "token"
+
+
+class _Meant(NamedTuple):
+    """What a word of frames is: its kinds, and the kinds it only looks like."""
+
+    kinds: tuple[tuple[str, bool], ...]  # with whether its edges must be token edges
+    unlike: tuple[str, ...]
 
 
 class Vocabulary:
-    """The lexicons of one language (and of ``any``) ready to be looked for.
+    """The lexicons of one language (and of ``any``) ready to be looked for. Safe between threads:
+    two may make the same table, which is harmless."""
 
-    The words of clause frames stand in most clauses, so they have an automaton of their own that
-    only runs over the clauses whose frame is asked for.
-    """
-
-    __slots__ = ("_frames", "_left", "_rules", "_spoken", "edges", "frames", "lexicons")
+    __slots__ = ("_frames", "_meant", "_sure", "_words", "edges", "frames", "lexicons")
 
     def __init__(self, lexicons: Sequence[Lexicon], lang: str, edges: Edges) -> None:
         self.lexicons = lexicons
         self.edges = edges
         spoken = [n for n, lexicon in enumerate(lexicons) if lexicon.lang in (lang, "any")]
+        self._words: dict[Label, _Words | None] = dict.fromkeys(spoken)
         self.frames = {
-            label: lexicons[label].name.removeprefix(FRAME)
+            lexicons[label].name.removeprefix(FRAME): label
             for label in spoken
             if lexicons[label].name.startswith(FRAME)
         }
-        self._frames = _automaton(lexicons, list(self.frames))
-        self._spoken = [n for n in spoken if n not in self.frames]
-        self._rules: Automaton[tuple[int, ...]] | None = None
-        self._left = _BY_HAND
+        self._frames, self._meant = self._of_frames()
+        self._sure: dict[int, bool] = {}  # words of frames whose edges need not be judged
 
     def occurrences(self, text: str) -> Occurrences:
-        """What stands in a folded text. Edges are judged when a lexicon is asked for."""
+        """What stands in a folded text, looked for as it is asked for."""
         return Occurrences(self, text)
 
-    def find(self, text: str, frames: bool, start: int = 0, end: int | None = None) -> Found:
-        """The raw spans of every code of the frame lexicons, or of the others, in a stretch."""
-        automaton = self._frames if frames else self._of_rules(text)
-        if automaton is None:
-            return self._by_hand(text)
-        found: Found = {}
-        values = automaton.values
-        stretch = text if start == 0 and end is None else text[start:end]
-        for number, first, last in automaton.matches(stretch):
-            span = start + first, start + last
-            for code in values[number]:
-                if code in found:
-                    found[code].append(span)
-                else:
-                    found[code] = [span]
+    def spans(self, label: Label, text: str) -> tuple[Span, ...]:
+        """Where words of a lexicon stand, by their start and then the longest first; none of a
+        lexicon that is in another language."""
+        known = self._words.get(label)
+        if known is None:
+            if label not in self._words:
+                return ()
+            known = self._words[label] = _Words(self.lexicons[label])
+        found = known.words.matches(text)
+        if not found:
+            return ()
+        spans = [(start, end) for _, start, end in found]
+        if known.excepts is not None and (other := known.excepts.matches(text)):
+            spans = [span for span in spans if not _excused(span, other)]
+        spans = [span for span in spans if self.counts(text, *span, known.edges)]
+        if len(spans) > 1:
+            spans.sort(key=_order)
+        return tuple(spans)
+
+    def counts(self, text: str, start: int, end: int, token: bool) -> bool:
+        """Whether a hit is a word of its own; ``token``: between the edges of tokens."""
+        return self.edges.clean(text, start, end) if token else _apart(text, start, end)
+
+    def marks(self, text: str, start: int, end: int) -> list[Mark]:
+        """The words of all frame lexicons inside a stretch, in order, the longer first; where they
+        overlap the first and longest of them that is a word of its own.
+
+        A word that goes on beyond the stretch is none: it should be a clause.
+        """
+        raw: list[tuple[int, int, str, bool, bool]] = []
+        unlike: list[tuple[str, Span]] = []
+        meant, known = self._meant, self._sure
+        for number, first, last in self._frames.matches(text[start:end]):
+            kinds, others = meant[number]
+            sure = known.get(number)
+            if sure is None:
+                sure = known[number] = self.edges.sure(self._frames.literal(number))
+            first += start
+            last += start
+            for kind, token in kinds:
+                raw.append((first, -last, kind, token, sure))
+            for kind in others:
+                unlike.append((kind, (first, last)))
+        raw.sort()
+        found: list[Mark] = []
+        begun = reached = -1
+        for first, minus_last, kind, token, sure in raw:
+            last = -minus_last
+            if first < reached and (first != begun or last != reached):
+                continue
+            if unlike and any(kind == other and _inside((first, last), s) for other, s in unlike):
+                continue
+            if not sure and not self.counts(text, first, last, token):
+                continue
+            begun, reached = first, last
+            found.append((first, last, kind))
         return found
 
-    def _of_rules(self, text: str) -> Automaton[tuple[int, ...]] | None:
-        """The automaton of the lexicons of rules; None while it is not worth making."""
-        if self._rules is None:
-            self._left -= 1 + len(text) // _SHORT
-            if self._left >= 0:
-                return None
-            self._rules = _automaton(self.lexicons, self._spoken)
-        return self._rules
-
-    def _by_hand(self, text: str) -> Found:
-        """What `find` finds of the lexicons of rules in a whole text, without making any table."""
-        found: Found = {}
-        for label in self._spoken:
+    def _of_frames(self) -> tuple[Automaton[None], list[_Meant]]:
+        kinds: dict[str, list[tuple[str, bool]]] = {}
+        unlike: dict[str, list[str]] = {}
+        for name, label in self.frames.items():
             lexicon = self.lexicons[label]
-            for code, words in ((2 * label, lexicon.words), (2 * label + 1, lexicon.excepts)):
-                for word in words:
-                    if word in text:
-                        spans = found.setdefault(code, [])
-                        start = text.find(word)
-                        while start >= 0:
-                            spans.append((start, start + len(word)))
-                            start = text.find(word, start + 1)
-        return found
-
-
-def _automaton(lexicons: Sequence[Lexicon], labels: Sequence[Label]) -> Automaton[tuple[int, ...]]:
-    """Words to codes: twice the label, and one more for what only looks like a word of it."""
-    words: defaultdict[str, list[int]] = defaultdict(list)
-    for label in labels:
-        for word in lexicons[label].words:
-            words[word].append(2 * label)
-        for word in lexicons[label].excepts:
-            words[word].append(2 * label + 1)
-    return Automaton({word: tuple(codes) for word, codes in words.items()})
+            for word in lexicon.words:
+                kinds.setdefault(word, []).append((name, lexicon.edges == "token"))
+            for word in lexicon.excepts:
+                unlike.setdefault(word, []).append(name)
+        words = dict.fromkeys([*kinds, *unlike])
+        return Automaton(words), [
+            _Meant(tuple(kinds.get(word, ())), tuple(unlike.get(word, ()))) for word in words
+        ]
 
 
 class Occurrences:
     """The words of a vocabulary in one folded text."""
 
-    __slots__ = ("_clean", "_found", "_settled", "_text", "_vocabulary", "_whole")
+    __slots__ = ("_settled", "_text", "_vocabulary")
 
     def __init__(self, vocabulary: Vocabulary, text: str) -> None:
         self._vocabulary = vocabulary
         self._text = text
-        self._found = vocabulary.find(text, frames=False)
-        self._whole: Found | None = None  # the words of frames in the whole text
         self._settled: dict[Label, tuple[Span, ...]] = {}
-        self._clean: dict[Span, bool] = {}  # one span is a word of several lexicons
 
     def of(self, label: Label) -> tuple[Span, ...]:
         """Where words of a lexicon stand, by their start and then the longest first."""
         spans = self._settled.get(label)
         if spans is None:
-            spans = self._settled[label] = self._settle(label)
+            spans = self._settled[label] = self._vocabulary.spans(label, self._text)
         return spans
 
     def any_of(self, labels: Sequence[Label]) -> Sequence[Span]:
@@ -127,50 +159,16 @@ class Occurrences:
         return sorted({span for label in labels for span in self.of(label)}, key=_order)
 
     def marks(self, start: int, end: int) -> list[Mark]:
-        """The words of all frame lexicons inside a stretch, in order, the longer first.
-
-        A word that goes on beyond the stretch is none: it should be a clause.
-        """
-        names = self._vocabulary.frames
-        raw = self._vocabulary.find(self._text, True, start, end)
-        found = [
-            (span[0], span[1], names[code >> 1])
-            for code, spans in raw.items()
-            if not code & 1
-            for span in spans
-            if self._counts(raw, code >> 1, span)
-        ]
-        found.sort(key=_order)
-        return found
-
-    def _settle(self, label: Label) -> tuple[Span, ...]:
-        found = self._found
-        if label in self._vocabulary.frames:
-            if self._whole is None:
-                self._whole = self._vocabulary.find(self._text, frames=True)
-            found = self._whole
-        raw = found.get(2 * label)
-        if not raw:
-            return ()
-        if len(raw) == 1:
-            return tuple(raw) if self._counts(found, label, raw[0]) else ()
-        return tuple(sorted((s for s in raw if self._counts(found, label, s)), key=_order))
-
-    def _counts(self, found: Found, label: Label, span: Span) -> bool:
-        """Whether a hit is a word of its own, and not part of what only looks like one."""
-        excused = found.get(2 * label + 1)
-        if excused and any(_inside(span, other) for other in excused):
-            return False
-        if self._vocabulary.lexicons[label].edges != "token":
-            return _apart(self._text, *span)
-        clean = self._clean.get(span)
-        if clean is None:
-            clean = self._clean[span] = self._vocabulary.edges.clean(self._text, *span)
-        return clean
+        """The words of all frame lexicons inside a stretch; see `Vocabulary.marks`."""
+        return self._vocabulary.marks(self._text, start, end)
 
 
-def _order(span: Span | Mark) -> tuple[int, int]:
+def _order(span: Span) -> tuple[int, int]:
     return span[0], -span[1]
+
+
+def _excused(span: Span, others: Sequence[tuple[int, int, int]]) -> bool:
+    return any(_inside(span, (start, end)) for _, start, end in others)
 
 
 def _inside(span: Span, other: Span) -> bool:

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from .disguise import COUNTERS, PICTURES
 from .han import UNLATIN
 from .openers import openers
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause without its punctuation: offsets in the folded text, the index of its sentence.
 
     ``open`` is the bracket or quotation mark in front of it, ``close`` the punctuation up to the
@@ -50,6 +49,9 @@ _EDGE = rf"""(?x)
       | (?<=-) (?: (?<=[\s-]-)(?=[\s-]) | (?<=--) | (?=-) )
       | (?<=\ ) (?: (?<={UNLATIN}\ )[ ]*(?={UNLATIN}) | (?=[0-9]{{1,2}}[.)、]{UNLATIN}) )
     )"""
+# Most Chinese texts hold none of the marks that sometimes stand inside a word.
+_SOMETIMES = r"[.:~—()\-\ ]"
+_PLAIN_EDGE = rf"[{_ALWAYS}]+|,(?!(?<=[0-9],)(?:[0-9]{{3}}|\ [0-9]{{4}})(?![0-9]))"
 _LINK = (
     r"(?:https?://|www\.|[a-z0-9](?<![a-z0-9.\-].)[a-z0-9-]*+(?:\.[a-z0-9-]++)++/)"
     r"[a-z0-9\-._~:/?#@!$&*+;=%]*"
@@ -84,7 +86,9 @@ def split(text: str, latin: bool) -> tuple[Clause, ...]:
     opening = closing = ""
     for edge, after in _edges(text, latin):
         span = _trimmed(text, start, edge)
-        mark = text[edge:after].strip(" ")
+        mark = text[edge:after]
+        if " " in mark:
+            mark = mark.strip(" ")
         if span is not None:
             if begun is not None:
                 clauses.append(Clause(*begun, closing))
@@ -104,6 +108,11 @@ def split(text: str, latin: bool) -> tuple[Clause, ...]:
 
 def _edges(text: str, latin: bool) -> Iterator[tuple[int, int]]:
     """Where clauses may end, and where the next may begin, in order; last the end of the text."""
+    if not latin and _compiled(_SOMETIMES).search(text) is None:
+        for m in _compiled(_PLAIN_EDGE).finditer(text):
+            yield m.span()
+        yield len(text), len(text)
+        return
     link_end = 0
     links = _compiled(_LINK).finditer(text) if "/" in text or "www." in text else iter(())
     link = next(links, None)
@@ -142,7 +151,11 @@ def _abbreviates(text: str, dot: int) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span without what surrounds its words; None when it has none."""
-    if start == end or _WORD.search(text, start, end) is None:
+    if start == end:
+        return None
+    if text[start].isalnum() and text[end - 1].isalnum():
+        return start, end
+    if _WORD.search(text, start, end) is None:
         return None
     piece = text[start:end]
     start = end - len(piece.lstrip(_LEADING))

@@ -21,6 +21,7 @@ _COMMON = (
     400  # so many characters are told apart by their neighbour as well; the rest are rare enough
 )
 _REACH = 1000  # code points cut on either side of a hit when no punctuation ends the stretch before
+_SHORT = 500  # a text of so many code points is cut at once, and only once
 _CJK = "\u2e80"  # letters and digits below it join into words whatever a dictionary says
 _APOSTROPHES = "'’"
 
@@ -91,9 +92,7 @@ class Crossings:
         literal = text[start:end]
         risks = self._risks.get(literal)
         if risks is None:
-            if self._literals is None:
-                self._literals = frozenset(self._data["literals"])
-            if literal not in self._literals:
+            if literal not in self._known_literals():
                 return _between(text, start) or _between(text, end)
             risks = self._risks[literal] = self._gather(literal)
         before, after, around = risks
@@ -108,6 +107,21 @@ class Crossings:
             if around and start:
                 return text[start - 1] + text[end] in around
         return False
+
+    def sure(self, literal: str) -> bool:
+        """Whether a literal that the table was made with is never crossed, whatever its
+        neighbours are: it begins and ends in Han characters and no word goes beyond it."""
+        if literal[0] < _CJK or literal[-1] < _CJK or literal not in self._known_literals():
+            return False
+        risks = self._risks.get(literal)
+        if risks is None:
+            risks = self._risks[literal] = self._gather(literal)
+        return not any(risks)
+
+    def _known_literals(self) -> frozenset[str]:
+        if self._literals is None:
+            self._literals = frozenset(self._data["literals"])
+        return self._literals
 
     def _gather(self, literal: str) -> tuple[Beside, Beside, frozenset[str]]:
         sizes = range(1, len(literal) + 1)
@@ -225,6 +239,10 @@ class Edges:
                 self._tokenizer = tokenizer(self._name, self._crossings.words)
             return self._tokenizer
 
+    def sure(self, literal: str) -> bool:
+        """Whether every hit of a literal is clean, wherever it stands."""
+        return self._crossings.sure(literal)
+
     def clean(self, text: str, start: int, end: int) -> bool:
         """Whether the hit ``[start, end)`` of folded ``text`` begins and ends where words do.
 
@@ -249,8 +267,14 @@ class Edges:
         """Where the stretch of word characters around a hit begins, and its token edges from there.
 
         Words never leave such a stretch, so cutting it alone gives the same edges as cutting the
-        whole text, and a line of many megabytes is not cut for one hit.
+        whole text, and a line of many megabytes is not cut for one hit. A short text is cut whole.
         """
+        if len(text) <= _SHORT:
+            last_text, low, high, cuts = self._last
+            if last_text is not text or low != 0 or high != len(text):
+                cuts = self.tokenizer.edges(text)
+                self._last = (text, 0, len(text), cuts)
+            return 0, cuts
         low, floor = start, max(0, start - _REACH)
         while low > floor and is_wordy(text[low - 1]):
             low -= 1

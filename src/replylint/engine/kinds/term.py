@@ -71,12 +71,11 @@ def used(scene: Scene, ruleset: Ruleset, matches: Matches) -> tuple[Use, ...]:
 
 
 def _uses(folded: Folded, ruleset: Ruleset, matches: Matches) -> tuple[Use, ...]:
-    values, clean, text = ruleset.alarm.automaton.values, ruleset.edges.clean, folded.text
+    forms, clean, text = ruleset.alarm.forms, ruleset.edges.clean, folded.text
     hits = [
-        (~code, start, end)
-        for number, start, end in matches
-        for code in values[number]
-        if code < 0 and clean(text, start, end)
+        (forms[place], start, end)
+        for place, start, end in matches
+        if place in forms and clean(text, start, end)
     ]
     return uses(folded, hits, ruleset.terms) if hits else ()
 
