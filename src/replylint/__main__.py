@@ -6,7 +6,7 @@ import contextlib
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,15 +18,18 @@ Work = Callable[[], int]
 def main(args: Sequence[str] | None = None) -> int:
     """Run a command; its exit code. Effect: whatever the command does."""
     given = list(sys.argv[1:] if args is None else args)
-    if len(given) == 3 and given[:2] == ["check", "--text"] and _is_clean(given[2]):
-        return 0
+    enough = None
+    if len(given) == 3 and given[:2] == ["check", "--text"]:
+        enough, said = _at_once(given[2])
+        if said and _told(said):
+            return 0
     from .errors import ReplylintError
 
     # Packs are some hundred thousand strings that stay: looking through them for rubbish again
     # and again while they are read takes longer than reading them.
     gc.set_threshold(200_000, 20, 100)
     try:
-        work = _quick(given) or _through_click(given)
+        work = _quick(given, enough) or _through_click(given)
         code = work if isinstance(work, int) else work()
         sys.stdout.flush()
         return code
@@ -51,17 +54,24 @@ def main(args: Sequence[str] | None = None) -> int:
         return _incomplete(_fault(error))
 
 
-def _is_clean(text: str) -> bool:
-    """Whether a message is clean beyond doubt; effect: then that is said. Costs little either way.
-
-    A terminal gets the long way's colours and times, and so does whoever asks for colours.
-    """
-    if sys.stdout.isatty() or os.environ.get("FORCE_COLOR"):
-        return False
+def _at_once(text: str) -> tuple[Collection[str] | None, str]:
+    """The ids of the only rules that can find something, where that is known, and what is said of
+    a message that none of them can. Costs little."""
     from .api.first import verdict
 
-    said = verdict(text)
-    if said is None:
+    known = verdict(text)
+    if known is None:
+        return None, ""
+    found, said = known
+    return frozenset(found), "" if found else said
+
+
+def _told(said: str) -> bool:
+    """Effect: say it, where nobody expects colours and times; otherwise False.
+
+    A terminal gets them the long way, and so does whoever asks for colours.
+    """
+    if sys.stdout.isatty() or os.environ.get("FORCE_COLOR"):
         return False
     try:
         data = (said + "\n").encode(sys.stdout.encoding or "utf-8", "backslashreplace")
@@ -72,8 +82,10 @@ def _is_clean(text: str) -> bool:
     return True
 
 
-def _quick(args: list[str]) -> Work | None:
-    """``check`` and ``rewrite`` with options in order: click would cost more than the lint."""
+def _quick(args: list[str], enough: Collection[str] | None = None) -> Work | None:
+    """``check`` and ``rewrite`` with options in order: click would cost more than the lint.
+
+    ``enough``: the ids of the only rules that need to be read."""
     if not args or args[0] not in ("check", "rewrite"):
         return None
     from .faces import table
@@ -90,10 +102,12 @@ def _quick(args: list[str]) -> Work | None:
 
         request = asked(values, options)
         if name == "check":
-            from .faces import check as command
-        else:
-            from .faces import rewrite as command  # type: ignore[no-redef]
-        return command.run(request)
+            from .faces import check
+
+            return check.run(request, enough)
+        from .faces import rewrite
+
+        return rewrite.run(request)
 
     return run
 

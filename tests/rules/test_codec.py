@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ TOYS = Path(__file__).parent / "pack"
 
 
 def through(pack: Pack) -> Pack:
-    return decode(json.loads(json.dumps(encode(pack))))
+    return decode([json.dumps(row).encode() for row in encode(pack)])
 
 
 def test_the_toys_come_back() -> None:
@@ -51,7 +52,30 @@ def test_every_part_comes_back(tmp_path: Path, body: str, kind: str) -> None:
     assert repr(again) == repr(pack)  # tuples and enums too, which equality would not tell
 
 
-@pytest.mark.parametrize("data", [[], [1], {}, ["d", [], "", [], [], [], [["x"]]]])
-def test_what_is_no_pack_is_an_error_that_is_known(data: object) -> None:
+@pytest.mark.parametrize(
+    "lines", [[], [b"1"], [b"{}"], [b'["d", [], "", [], [], [], ["x"]]'], [b"?"]]
+)
+def test_what_is_no_pack_is_an_error_that_is_known(lines: list[bytes]) -> None:
     with pytest.raises((ValueError, TypeError, LookupError, AttributeError)):
-        decode(data)  # type: ignore[arg-type]
+        decode(lines)
+
+
+def test_only_the_rules_that_are_asked_for_are_read() -> None:
+    pack = load([TOYS]).pack
+    lines = [json.dumps(row).encode() for row in encode(pack)]
+    wanted = pack.rules[1]
+    some = decode(lines, {wanted.id, "no.such"})
+    assert some.rules == (wanted,)
+    assert some.lexicons == pack.lexicons
+    assert decode(lines, ()).rules == ()
+
+
+def test_a_lexicon_that_was_read_is_a_lexicon() -> None:
+    pack = load([TOYS]).pack
+    for known, read in zip(pack.lexicons, through(pack).lexicons, strict=True):
+        assert read == known
+        assert known == read
+        assert hash(read) == hash(known)
+        assert pickle.loads(pickle.dumps(read)) == known
+        assert read != "words"
+        assert not hasattr(read, "nothing")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from replylint.errors import UsageError
 from replylint.text import edges
-from replylint.text.edges import Crossings, Data, Edges, crossings
+from replylint.text.edges import Crossings, Data, Edges, between_words, crossings
 from replylint.text.tokens import Tokenizer, tokenizer
 
 USER_WORDS = ["不保本金", "保本型", "立即处理", "您好您", "4s店铺"]
@@ -139,7 +139,9 @@ def test_a_hit_that_cannot_be_crossed_is_not(text: str) -> None:
 def test_verdicts_are_the_same_without_the_table(text: str, name: str) -> None:
     quick, slow = judge(name), judge(name, ask=True)
     for start, end in hits(text):
-        assert quick.clean(text, start, end) == slow.clean(text, start, end)
+        verdict = slow.clean(text, start, end)
+        assert quick.clean(text, start, end, known=True) == verdict
+        assert quick.clean(text, start, end) == verdict
 
 
 @settings(max_examples=300, deadline=None)
@@ -219,12 +221,12 @@ def latin_table() -> Crossings:
 @pytest.mark.parametrize(("text", "hit", "clean"), LATIN)
 def test_latin_edges_need_no_tokenizer(text: str, hit: str, clean: bool) -> None:
     at = text.index(hit)
-    assert Edges(latin_table(), "none").clean(text, at, at + len(hit)) is clean
+    assert Edges(latin_table(), "none").clean(text, at, at + len(hit), known=True) is clean
 
 
 def test_the_tokenizer_is_made_when_it_is_needed() -> None:
     lazy = Edges(table(), "none")
-    assert lazy.clean("请您必须,今天", 2, 4)
+    assert lazy.clean("请您必须,今天", 2, 4, known=True)
     with pytest.raises(UsageError, match='no tokenizer "none"'):
         lazy.clean("确保本行", 1, 3)
 
@@ -282,11 +284,11 @@ def test_only_the_stretch_around_a_hit_is_cut(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_unknown_stretches_are_asked_for_between_word_characters_only() -> None:
-    assert table().may_cross("确保安全", 1, 3)
-    assert table().may_cross("安全确保", 0, 2)
-    assert not table().may_cross(",安全。", 1, 3)
-    assert not table().may_cross("安全", 0, 2)
-    assert not table().may_cross("安全", 2, 2)
+    assert between_words("确保安全", 1, 3)
+    assert between_words("安全确保", 0, 2)
+    assert not between_words(",安全。", 1, 3)
+    assert not between_words("安全", 0, 2)
+    assert not between_words("安全", 2, 2)
 
 
 def test_plain_data_survives_json() -> None:
@@ -328,5 +330,4 @@ def test_user_words_are_part_of_the_table() -> None:
 
 def test_no_literals_make_an_empty_table() -> None:
     empty = crossings([""])
-    assert empty.to_data()["literals"] == []
-    assert empty.may_cross("确保本行", 1, 3)
+    assert empty.to_data() == {"words": {}, "before": {}, "after": {}, "around": {}}

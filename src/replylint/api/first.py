@@ -1,4 +1,4 @@
-"""The shortest way through one clean message: a table from the cache, and nothing else imported.
+"""The shortest way through one message: a table from the cache, and little else imported or read.
 
 The table (engine.first) stands in a file of its own beside the compiled packs, and holds while no
 source of the bundled packs, no file of this package and no place of either has changed.
@@ -29,17 +29,19 @@ _SETTINGS, _PROJECT = "replylint.toml", "pyproject.toml"
 State = list[list[list[str | int]]]
 
 
-def verdict(text: str) -> str | None:
-    """What ``replylint check --text`` says of a clean message without settings, to a pipe.
+def verdict(text: str) -> tuple[list[str], str] | None:
+    """The ids of all rules that can find something in ``text`` where nothing is set, and what
+    ``replylint check --text`` says of a clean message, to a pipe.
 
-    None when the message may not be clean, or when settings or the table could say otherwise.
+    None when settings or the table could say otherwise.
     """
     try:
         data = None if _has_settings(os.getcwd()) else _read()
         if data is None:
             return None
         said, made, blob = data
-        return said[language("auto")] if First(json.loads(made), blob).clean(text) else None
+        found = First(json.loads(made), blob).candidates(text)
+        return None if found is None else (found, said[language("auto")])
     except (OSError, ValueError, TypeError, LookupError):  # damaged: the long way makes it again
         return None
 

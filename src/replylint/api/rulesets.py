@@ -29,9 +29,11 @@ class Rulesets:
     A *key* stands for settings that were added: a small number, cheap to hand around.
     """
 
-    __slots__ = ("_compiled", "_keys", "_made")
+    __slots__ = ("_compiled", "_enough", "_keys", "_made")
 
-    def __init__(self) -> None:
+    def __init__(self, enough: Collection[str] | None = None) -> None:
+        """``enough``: the ids of the only rules that need to be read, where that is known."""
+        self._enough = enough
         self._made: list[Ruleset] = []
         self._keys: dict[object, int] = {}
         self._compiled: dict[object, Compiled] = {}
@@ -43,7 +45,7 @@ class Rulesets:
         key = self._keys.get(wanted)
         if key is None:
             if packs not in self._compiled:
-                self._compiled[packs] = compiled_packs(settings)
+                self._compiled[packs] = compiled_packs(settings, self._enough)
             key = self._keys[wanted] = len(self._made)
             self._made.append(Ruleset(self._compiled[packs], wanted[1]))
         return key
@@ -118,11 +120,11 @@ def suppression_levels(settings: Settings) -> dict[str, Severity | None]:
     }
 
 
-def compiled_packs(settings: Settings) -> Compiled:
+def compiled_packs(settings: Settings, enough: Collection[str] | None = None) -> Compiled:
     """The packs and term bases of the settings, from the cache where it holds."""
     packs = locate("rules", settings.packs)
     glossaries = locate("glossary", settings.glossary)
-    return compiled(packs, glossaries, _kept_in(settings))
+    return compiled(packs, glossaries, _kept_in(settings), enough)
 
 
 def _kept_in(settings: Settings) -> Path | None:

@@ -94,14 +94,13 @@ class Alarm:
             for form in base.forms():
                 words[form]
             self._read(base)
-        self.automaton: Automaton[frozenset[int]] = Automaton(
-            {word: frozenset(codes) for word, codes in words.items()}
-        )
-        places = {word: place for place, word in enumerate(words)}
-        self.forms: Mapping[int, int] = {
-            places[form]: number for number, form in enumerate(base.forms()) if self._kinds
-        }
+        self.automaton: Automaton[list[int]] = Automaton(words)
+        """The rules each literal wakes; none where it is a form of the term base only."""
+        self.forms: Mapping[int, int] = {}
         """The number of each form of the term base, by its place in the automaton."""
+        if self._kinds:
+            forms = {form: number for number, form in enumerate(base.forms())}
+            self.forms = {place: forms[word] for place, word in enumerate(words) if word in forms}
 
     def _read(self, base: TermBase) -> None:
         """What each form of the term base is about, without making more of it than needed."""
@@ -170,7 +169,10 @@ class Alarm:
         by `asked`, which costs more and wants to know the language."""
         values, forms_of = self.automaton.values, self.forms
         met = {number for number, _, _ in matches}
-        found: set[int] = set().union(*[values[number] for number in met]) & choir.literal
+        found: set[int] = set()
+        for number in met:
+            found.update(values[number])
+        found &= choir.literal
         if forms_of and (forms := [forms_of[number] for number in met if number in forms_of]):
             self._by_terms(choir, forms, found)
         size = len(text)

@@ -2,7 +2,8 @@
 
 One process for one clean message is the commonest run there is, and reading packs, term base and
 engine costs it a hundred times the lint. The table is what the alarm knows of messages without any
-context: literals, what must be there besides, digits, lengths. It says *clean* or nothing.
+context: literals, what must be there besides, digits, lengths. It names the few rules that
+can find something, which are then all that is read.
 """
 
 from __future__ import annotations
@@ -38,8 +39,9 @@ class First:
     ``blob`` is nine tenths of the table, and a message asks for little of it: a pair of numbers
     says where in it something stands.
 
-    ``rules``: by number as a string, the language, the groups of words needed besides, those of a
-    sequence in their order, its detector and its pattern; groups are indices into ``words``.
+    ``rules``: by number as a string, the id, the language, the groups of words needed besides,
+    those of a sequence in their order, its detector and its pattern; groups are indices into
+    ``words``.
     ``buckets``: by first character the literals that begin with it, each with its codes. A code is
     a rule's number or, for a form of a term, ``~kind:concept:number``.
     """
@@ -47,26 +49,27 @@ class First:
     def __init__(self, data: Data, blob: bytes) -> None:
         (self._digits, self._lengths, self._terms, self._mixed, self._dense), *rest = data
         rules, words, buckets = rest
-        self._rules: Mapping[str, tuple[str, list[int], list[int], str, str]] = rules
+        self._rules: Mapping[str, tuple[str, str, list[int], list[int], str, str]] = rules
         self._words: list[tuple[int, int]] = words
         self._buckets: Mapping[str, tuple[int, int]] = buckets
         self._blob = blob
 
-    def clean(self, text: str) -> bool:
-        """Whether no rule can find anything; False where that is not certain."""
+    def candidates(self, text: str) -> list[str] | None:
+        """The ids of the rules that can find something, none for a clean text; None where the
+        table cannot tell."""
         if len(text) > LONGEST or not text.isprintable():
-            return False
+            return None
         folded = fold(text)
         flat = folded.text
         squeezed = spaced(folded)
         if squeezed is not None and self._spans(folded, *squeezed):
-            return False
+            return None
         met = self._met(flat)
         if not met:
-            return True
+            return []
         lang = detect(folded).lang
         spoken = {lang, "any", *(o for o in ("zh", "en") if o != lang and runs(o, flat))}
-        return not any(self._wakes(number, spoken, flat) for number in met)
+        return [self._rules[n][0] for n in met if self._wakes(n, spoken, flat)]
 
     def _spans(self, folded: Folded, text: str, places: Iterable[int]) -> bool:
         """Whether a literal of the squeezed ``text`` spans a space, which is then left out."""
@@ -112,7 +115,7 @@ class First:
         return self._blob[place[0] : place[1]].decode().split(_LINE)
 
     def _wakes(self, number: str, spoken: set[str], text: str) -> bool:
-        lang, groups, order, detector, regex = self._rules[number]
+        _, lang, groups, order, detector, regex = self._rules[number]
         if lang not in spoken:
             return False
         if not all(any(w in text for w in self._lines(self._words[group])) for group in groups):
@@ -155,6 +158,7 @@ def table(ruleset: Ruleset, message: Message) -> tuple[Data, bytes] | None:
             [slots.words(labels) for labels in needed(match)] if isinstance(match, Sequence) else []
         )
         rules[str(number)] = (
+            rule.id,
             rule.lang,
             [_grouped(group, groups) for group in rule.needs if not order],
             [_grouped(minimal(group), groups) for group in order if len(group) <= _LARGEST],
@@ -172,7 +176,9 @@ def table(ruleset: Ruleset, message: Message) -> tuple[Data, bytes] | None:
         literal = literals.literal(place)
         if not literal.isprintable():  # nor does a text hold it that the table is asked about
             continue
-        written = " ".join([*map(str, sorted(codes & choir.literal)), *_form(place, alarm)])
+        written = " ".join(
+            [*map(str, sorted(choir.literal.intersection(codes))), *_form(place, alarm)]
+        )
         buckets.setdefault(literal[0], []).append(literal + _TAB + written)
     # what has no limit here is no JSON, and never met
     lengths = [each for each in metrics if each[2] != float("inf")]

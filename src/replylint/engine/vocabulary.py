@@ -83,7 +83,9 @@ class Vocabulary:
 
     def counts(self, text: str, start: int, end: int, token: bool) -> bool:
         """Whether a hit is a word of its own; ``token``: between the edges of tokens."""
-        return self.edges.clean(text, start, end) if token else _apart(text, start, end)
+        if not token:
+            return _apart(text, start, end)
+        return self.edges.clean(text, start, end, known=True)
 
     def marks(self, text: str, start: int, end: int) -> list[Mark]:
         """The words of all frame lexicons inside a stretch, in order, the longer first; where they

@@ -6,7 +6,7 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from time import monotonic
 from typing import TYPE_CHECKING, TextIO, cast
 
@@ -35,10 +35,13 @@ _SETTINGS = ("replylint.toml", "pyproject.toml")
 Files = list[tuple["Found", "Reading"]]
 
 
-def run(asked: Asked) -> int:
-    """Effect: check what was asked, once or until interrupted; the exit code."""
+def run(asked: Asked, enough: Collection[str] | None = None) -> int:
+    """Effect: check what was asked, once or until interrupted; the exit code.
+
+    ``enough``: the ids of the only rules that can find something, where that is known.
+    """
     if not asked.watch:
-        return Run(asked).once()
+        return Run(asked, enough).once()
     from .watch import stamps, watch
 
     files: list[str] = []
@@ -61,9 +64,10 @@ def run(asked: Asked) -> int:
 class Run:
     """One run over all files. Raises what settings, packs, term bases and options raise."""
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: Asked, enough: Collection[str] | None = None) -> None:
         self._asked = asked
-        self._inputs = Inputs(asked)
+        self._inputs = Inputs(asked, enough=enough)
+        self._leaves = asked.text is not None and enough is None
         self._lang = self._inputs.lang
         self._settings = self._inputs.run
         self._baseline = self._read_baseline()
@@ -83,7 +87,7 @@ class Run:
                 self._show_patches(discovery, files, out)
             else:
                 self._report(discovery, files, out, format)
-        if self._asked.text is not None:
+        if self._leaves:
             from .leaving import leave
 
             leave(self._asked, self._inputs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -69,10 +69,15 @@ class Inputs:
     """The files of one run and how each is read. Raises what settings, packs and terms raise.
 
     ``stream`` reports every message of JSON Lines by itself; ``folder`` is what fingerprints count
-    paths from.
+    paths from; ``enough`` are the ids of the only rules that need to be read.
     """
 
-    def __init__(self, asked: Asked, folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        asked: Asked,
+        folder: Path | None = None,
+        enough: Collection[str] | None = None,
+    ) -> None:
         self.begun = time.time_ns()  # nothing was read before
         self._asked = asked
         self._configs = Configs(asked.config, asked.settings)
@@ -80,7 +85,7 @@ class Inputs:
         self.run = self.config.settings()
         self.lang = language(self.run.lang)
         self.folder = folder
-        self.rulesets = Rulesets()
+        self.rulesets = Rulesets(enough)
         self.lint = FileLint(self.rulesets)
         self._fail_levels: dict[str, str] = {}  # by shown path
         self._keys: dict[Settings, int] = {}

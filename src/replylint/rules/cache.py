@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -69,11 +69,15 @@ class _Sources:
 
 
 def compiled(
-    folders: Sequence[Path], glossary_folders: Sequence[Path], cache_dir: Path | None
+    folders: Sequence[Path],
+    glossary_folders: Sequence[Path],
+    cache_dir: Path | None,
+    only: Collection[str] | None = None,
 ) -> Compiled:
     """The packs, their term base and their edges, from the cache where that holds.
 
-    ``cache_dir`` None keeps nothing. Raises PackError, GlossaryError and, when jieba's dictionary
+    ``cache_dir`` None keeps nothing. ``only``: the ids of rules that are enough; others may be left
+    out. Raises PackError, GlossaryError and, when jieba's dictionary
     is missing, UsageError.
     """
     folder = None if cache_dir is None else PrivateFolder.opened(cache_dir)
@@ -81,7 +85,7 @@ def compiled(
         return _compile(folders, glossary_folders)[0]
     name = _entry_name(folders, glossary_folders)
     entry = folder.read(name)
-    found = None if entry is None else _fresh(entry, folder, name)
+    found = None if entry is None else _fresh(entry, folder, name, only)
     if found is not None:
         return found
     begun = time.time_ns()
@@ -126,7 +130,7 @@ def _header(sources: _Sources, begun: int) -> list[Any]:
 
 
 def _body(made: Compiled) -> bytes:
-    parts = (encode(made.pack), made.terms.to_data(), made.crossings.to_data())
+    parts = (made.terms.to_data(), made.crossings.to_data(), *encode(made.pack))
     return b"\n".join(map(_dumped, parts))
 
 
@@ -139,7 +143,9 @@ def _sealed(header: list[Any], body: bytes) -> bytes:
     return b"%08x\n" % crc32(rest) + rest
 
 
-def _fresh(entry: bytes, folder: PrivateFolder, name: str) -> Compiled | None:
+def _fresh(
+    entry: bytes, folder: PrivateFolder, name: str, only: Collection[str] | None
+) -> Compiled | None:
     """The entry read, when it is whole and its sources are what they were."""
     try:
         seal, rest = entry.split(b"\n", 1)
@@ -156,16 +162,16 @@ def _fresh(entry: bytes, folder: PrivateFolder, name: str) -> Compiled | None:
             if now[-1] != digest:
                 return None
             folder.write(name, _sealed(now, body))
-        return _opened(body)
+        return _opened(body, only)
     except (ValueError, TypeError, LookupError, AttributeError, OSError):
         return None
 
 
-def _opened(body: bytes) -> Compiled:
-    """The edges are only read when a hit asks for them: they are the largest part."""
-    pack, terms, edges = body.split(b"\n")
+def _opened(body: bytes, only: Collection[str] | None) -> Compiled:
+    """The edges are only read when a hit asks for them."""
+    terms, edges, *pack = body.split(b"\n")
     return Compiled(
-        decode(json.loads(pack)),
+        decode(pack, only),
         TermBase.from_data(json.loads(terms)),
         Crossings.from_data(lambda: json.loads(edges)),
     )

@@ -6,7 +6,8 @@ reading is what every start of the linter waits for. Empty ends of lists are lef
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from ..errors import Origin
@@ -39,26 +40,40 @@ from .rule import (
 Data = list[Any]
 
 
-def encode(pack: Pack) -> Data:
-    """Plain data; ``decode`` of it, through JSON, is an equal pack."""
+def encode(pack: Pack) -> list[Data]:
+    """Rows of plain data, each to be kept as a line of JSON: a head, a row for each lexicon, a row
+    for each rule. ``decode`` of them is an equal pack."""
     paths = sorted({rule.origin.path for rule in pack.rules if rule.origin})
-    return [
+    head = [
         pack.digest,
         pack.sources,
         "\n".join(pack.words),
-        [_lexicon_out(lexicon) for lexicon in pack.lexicons],
+        [[lexicon.name, lexicon.lang, lexicon.edges] for lexicon in pack.lexicons],
         [[guard.name, [_where_out(test) for test in guard.tests]] for guard in pack.guards],
         paths,
-        [_rule_out(rule, paths) for rule in pack.rules],
+        [rule.id for rule in pack.rules],
     ]
+    lexicons = [_words_out(lexicon) for lexicon in pack.lexicons]
+    return [head, *lexicons, *(_rule_out(rule, paths) for rule in pack.rules)]
 
 
-def decode(data: Data) -> Pack:
-    """Raises ValueError, TypeError, LookupError or AttributeError for what is no such data."""
-    digest, sources, words, lexicons, guards, paths, rules = data
+def decode(lines: Sequence[bytes], only: Collection[str] | None = None) -> Pack:
+    """The pack of the lines; ``only``: no more than these of its rules, by id.
+
+    The words of a lexicon are read when they are asked for. Raises ValueError, TypeError,
+    LookupError or AttributeError for what is no such data.
+    """
+    digest, sources, words, named, guards, paths, ids = json.loads(lines[0])
+    if len(lines) != 1 + len(named) + len(ids):
+        raise ValueError("lines are missing")
+    rows = [
+        line
+        for id, line in zip(ids, lines[1 + len(named) :], strict=True)
+        if only is None or id in only
+    ]
     return Pack(
-        tuple([_rule_in(row, paths) for row in rules]),
-        tuple([_lexicon_in(*row) for row in lexicons]),
+        tuple([_rule_in(row, paths) for row in json.loads(b"[%b]" % b",".join(rows))]),
+        tuple([_shelved(*each, line) for each, line in zip(named, lines[1:], strict=False)]),
         tuple([Guard(name, tuple(map(_where_in, tests))) for name, tests in guards]),
         digest,
         tuple(sources),
@@ -70,14 +85,48 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(text.split("\n")) if text else ()
 
 
-def _lexicon_out(lexicon: Lexicon) -> Data:
+def _words_out(lexicon: Lexicon) -> Data:
     """Words as one string: no folded word holds a line end, since families and YAML keep none."""
-    words, excepts = "\n".join(lexicon.words), "\n".join(lexicon.excepts)
-    return [lexicon.name, lexicon.lang, words, excepts, lexicon.edges]
+    return ["\n".join(lexicon.words), "\n".join(lexicon.excepts)]
 
 
-def _lexicon_in(name: str, lang: str, words: str, excepts: str, edges: str) -> Lexicon:
-    return Lexicon(name, lang, _lines(words), _lines(excepts), edges)
+class _Shelved(Lexicon):
+    """A lexicon whose words are read when they are asked for; equal to one that has them."""
+
+    __slots__ = ("_line",)
+    _line: bytes
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in ("words", "excepts"):
+            raise AttributeError(name)
+        words, excepts = json.loads(self._line)
+        object.__setattr__(self, "words", _lines(words))
+        object.__setattr__(self, "excepts", _lines(excepts))
+        return object.__getattribute__(self, name)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Lexicon):
+            return NotImplemented
+        return _content(self) == _content(other)
+
+    __hash__ = Lexicon.__hash__
+
+    def __repr__(self) -> str:
+        return repr(Lexicon(*_content(self)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Lexicon, _content(self)
+
+
+def _content(lexicon: Lexicon) -> tuple[Any, ...]:
+    return lexicon.name, lexicon.lang, lexicon.words, lexicon.excepts, lexicon.edges
+
+
+def _shelved(name: str, lang: str, edges: str, line: bytes) -> Lexicon:
+    found = _Shelved.__new__(_Shelved)
+    for slot, value in (("name", name), ("lang", lang), ("edges", edges), ("_line", line)):
+        object.__setattr__(found, slot, value)
+    return found
 
 
 def _trimmed(row: Data, kept: int = 0) -> Data:

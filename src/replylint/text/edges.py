@@ -36,7 +36,6 @@ class Data(TypedDict):
     the character before and the one after it. ``words``: user words and their weights.
     """
 
-    literals: list[str]
     words: dict[str, int]
     before: dict[str, str]
     after: dict[str, str]
@@ -50,13 +49,12 @@ Beside = dict[str, str]
 class Crossings:
     """Which neighbours of a literal could belong to a word across its edge; it misses none."""
 
-    __slots__ = ("_given", "_known", "_literals", "_risks")
+    __slots__ = ("_given", "_known", "_risks")
 
     def __init__(self, data: Data | Callable[[], Data]) -> None:
         """``data`` may be a function that gives it, called when the table is first asked."""
         self._given = data
         self._known: Data | None = None
-        self._literals: frozenset[str] | None = None
         self._risks: dict[
             str, tuple[Beside, Beside, frozenset[str]]
         ] = {}  # filled as literals are met; losing a race is harmless
@@ -86,14 +84,12 @@ class Crossings:
     def may_cross(self, text: str, start: int, end: int) -> bool:
         """False when no token can begin before and end after an edge of ``[start, end)``.
 
-        True means that the tokenizer has to be asked. Exact for the literals it was made with; any
-        other stretch of text may be crossed wherever an edge stands between two word characters.
+        True means that the tokenizer has to be asked. What stands there must be one of the literals
+        the table was made with; of any other stretch ask `between_words`.
         """
         literal = text[start:end]
         risks = self._risks.get(literal)
         if risks is None:
-            if literal not in self._known_literals():
-                return _between(text, start) or _between(text, end)
             risks = self._risks[literal] = self._gather(literal)
         before, after, around = risks
         if start:
@@ -111,17 +107,12 @@ class Crossings:
     def sure(self, literal: str) -> bool:
         """Whether a literal that the table was made with is never crossed, whatever its
         neighbours are: it begins and ends in Han characters and no word goes beyond it."""
-        if literal[0] < _CJK or literal[-1] < _CJK or literal not in self._known_literals():
+        if literal[0] < _CJK or literal[-1] < _CJK:
             return False
         risks = self._risks.get(literal)
         if risks is None:
             risks = self._risks[literal] = self._gather(literal)
         return not any(risks)
-
-    def _known_literals(self) -> frozenset[str]:
-        if self._literals is None:
-            self._literals = frozenset(self._data["literals"])
-        return self._literals
 
     def _gather(self, literal: str) -> tuple[Beside, Beside, frozenset[str]]:
         sizes = range(1, len(literal) + 1)
@@ -149,7 +140,6 @@ def crossings(literals: Iterable[str], words: Iterable[str] = ()) -> Crossings:
     before, after, around = _neighbours(known, everything, common)
     return Crossings(
         {
-            "literals": known,
             "words": added,
             "before": {key: _packed(beside, 1) for key, beside in sorted(before.items())},
             "after": {key: _packed(beside, 0) for key, beside in sorted(after.items())},
@@ -211,6 +201,11 @@ def _beside(packed: Iterable[str], near: int) -> Beside:
     return beside
 
 
+def between_words(text: str, start: int, end: int) -> bool:
+    """Whether an edge of ``[start, end)`` stands between two characters that a word may hold."""
+    return _between(text, start) or _between(text, end)
+
+
 def _between(text: str, at: int) -> bool:
     """Whether ``at`` stands between two characters that a word may hold."""
     return 0 < at < len(text) and is_wordy(text[at - 1]) and is_wordy(text[at])
@@ -243,9 +238,10 @@ class Edges:
         """Whether every hit of a literal is clean, wherever it stands."""
         return self._crossings.sure(literal)
 
-    def clean(self, text: str, start: int, end: int) -> bool:
+    def clean(self, text: str, start: int, end: int, *, known: bool = False) -> bool:
         """Whether the hit ``[start, end)`` of folded ``text`` begins and ends where words do.
 
+        ``known``: it is one of the literals the crossings were made with, which is cheaper to tell.
         Between two Latin letters or digits no word ends, nor at an apostrophe that joins them,
         unless the hit holds it. Elsewhere both edges must be token edges.
         """
@@ -258,7 +254,10 @@ class Edges:
             beside = end + 1 if text[end] in _APOSTROPHES else end
             if beside < size and text[end - 1].isalnum() and text[beside].isalnum():
                 return False
-        if not self._crossings.may_cross(text, start, end):
+        if known:
+            if not self._crossings.may_cross(text, start, end):
+                return True
+        elif not between_words(text, start, end):
             return True
         low, cuts = self._cut_around(text, start, end)
         return start - low in cuts and end - low in cuts

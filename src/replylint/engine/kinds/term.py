@@ -75,7 +75,7 @@ def _uses(folded: Folded, ruleset: Ruleset, matches: Matches) -> tuple[Use, ...]
     hits = [
         (forms[place], start, end)
         for place, start, end in matches
-        if place in forms and clean(text, start, end)
+        if place in forms and clean(text, start, end, known=True)
     ]
     return uses(folded, hits, ruleset.terms) if hits else ()
 
