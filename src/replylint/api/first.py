@@ -71,9 +71,9 @@ def _read() -> tuple[dict[str, str], bytes, bytes] | None:
     if entry is None:
         return None
     try:
-        seal, rest = entry.split(b"\n", 1)
-        state, said, made, blob = rest.split(b"\n", 3)
-        if int(seal, 16) != crc32(rest) or json.loads(state) != _state():
+        seal, state, said, made, blob = entry.split(b"\n", 4)
+        sealed = memoryview(entry)[len(seal) + 1 :]
+        if int(seal, 16) != crc32(sealed) or json.loads(state) != _state():
             return None
         return json.loads(said), made, blob
     except ValueError:  # damaged, or another version's

@@ -176,9 +176,8 @@ def table(ruleset: Ruleset, message: Message) -> tuple[Data, bytes] | None:
         literal = literals.literal(place)
         if not literal.isprintable():  # nor does a text hold it that the table is asked about
             continue
-        written = " ".join(
-            [*map(str, sorted(choir.literal.intersection(codes))), *_form(place, alarm)]
-        )
+        speaking = sorted(choir.literal.intersection(codes))
+        written = " ".join([*map(str, speaking), *_form(place, alarm)])
         buckets.setdefault(literal[0], []).append(literal + _TAB + written)
     # what has no limit here is no JSON, and never met
     lengths = [each for each in metrics if each[2] != float("inf")]

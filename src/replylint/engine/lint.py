@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ..model import Decision, Finding, Incomplete, Message, Result
 from ..rules.rule import Detector, Kind, Metric, Pattern, Phrase, Require, Rule, Term
@@ -11,13 +12,11 @@ from ..text.fold import Folded, fold, spaced
 from ..text.language import Language, detect
 from ..text.protected import Protected
 from .alarm import Alarm
-from .explain import Trace
 from .hit import Hit
 from .kinds.detector import detections
 from .kinds.metric import limit, metrics
 from .kinds.pattern import OverrunError, patterns
 from .kinds.sequence import sequences
-from .kinds.term import count, terms
 from .kinds.words import missing, phrases
 from .resolve import resolve
 from .ruleset import LANGS, Ruleset
@@ -26,6 +25,9 @@ from .second import runs
 from .settings import reaches
 from .verdict import finding, severity
 from .where import cancelled, holds
+
+if TYPE_CHECKING:
+    from .explain import Trace
 
 Matches = list[tuple[int, int, int]]
 
@@ -184,6 +186,8 @@ class _Judging:
         if isinstance(match, Detector):
             return detections(match, scene, settings.public)
         if isinstance(match, Term):
+            from .kinds.term import terms  # no rule of most messages is about terms
+
             return terms(match, scene, self._ruleset, matches)
         assert isinstance(match, Metric)
         most = limit(match, scene.message.channel, self._ruleset.limits)
@@ -192,6 +196,8 @@ class _Judging:
     def _term_count(self, match: Metric, scene: Scene, matches: Matches) -> int:
         if match.name != "terms-per-100":
             return 0
+        from .kinds.term import count
+
         return count(scene, self._ruleset, matches)
 
     def _weigh(self, rule: Rule, hit: Hit, scene: Scene) -> None:

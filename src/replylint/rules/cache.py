@@ -148,10 +148,9 @@ def _fresh(
 ) -> Compiled | None:
     """The entry read, when it is whole and its sources are what they were."""
     try:
-        seal, rest = entry.split(b"\n", 1)
-        if int(seal, 16) != crc32(rest):
+        seal, head, *body = entry.split(b"\n")
+        if int(seal, 16) != crc32(memoryview(entry)[len(seal) + 1 :]):
             return None
-        head, body = rest.split(b"\n", 1)
         header = json.loads(head)
         sources = _Sources(tuple(header[0]), tuple(header[1]), header[2])
         stats, settled, digest = header[3:]
@@ -161,15 +160,15 @@ def _fresh(
             now = _header(sources, time.time_ns())
             if now[-1] != digest:
                 return None
-            folder.write(name, _sealed(now, body))
+            folder.write(name, _sealed(now, b"\n".join(body)))
         return _opened(body, only)
     except (ValueError, TypeError, LookupError, AttributeError, OSError):
         return None
 
 
-def _opened(body: bytes, only: Collection[str] | None) -> Compiled:
+def _opened(body: Sequence[bytes], only: Collection[str] | None) -> Compiled:
     """The edges are only read when a hit asks for them."""
-    terms, edges, *pack = body.split(b"\n")
+    terms, edges, *pack = body
     return Compiled(
         decode(pack, only),
         TermBase.from_data(json.loads(terms)),

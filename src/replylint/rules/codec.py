@@ -73,7 +73,7 @@ def decode(lines: Sequence[bytes], only: Collection[str] | None = None) -> Pack:
     ]
     return Pack(
         tuple([_rule_in(row, paths) for row in json.loads(b"[%b]" % b",".join(rows))]),
-        tuple([_shelved(*each, line) for each, line in zip(named, lines[1:], strict=False)]),
+        tuple([_shelved(each, line) for each, line in zip(named, lines[1:], strict=False)]),
         tuple([Guard(name, tuple(map(_where_in, tests))) for name, tests in guards]),
         digest,
         tuple(sources),
@@ -122,9 +122,9 @@ def _content(lexicon: Lexicon) -> tuple[Any, ...]:
     return lexicon.name, lexicon.lang, lexicon.words, lexicon.excepts, lexicon.edges
 
 
-def _shelved(name: str, lang: str, edges: str, line: bytes) -> Lexicon:
+def _shelved(named: Sequence[str], line: bytes) -> Lexicon:
     found = _Shelved.__new__(_Shelved)
-    for slot, value in (("name", name), ("lang", lang), ("edges", edges), ("_line", line)):
+    for slot, value in zip(("name", "lang", "edges", "_line"), (*named, line), strict=True):
         object.__setattr__(found, slot, value)
     return found
 
