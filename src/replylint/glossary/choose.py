@@ -143,7 +143,7 @@ def _second_names(text: str, all_uses: list[Use]) -> Iterable[Use]:
 
 def _same_name(one: str, other: str) -> bool:
     """Whether a reader takes two forms for one name: another writing system (LPR), a part (净值 in
-    基金净值), the same characters in another order (额度调整), or a short form (调单 for 调阅签单)."""
+    基金净值), the same characters in another order, or a short form (调单 for 调阅签单)."""
     if is_han(one[0]) != is_han(other[0]):
         return True
     short, long = sorted((one, other), key=len)
@@ -151,7 +151,7 @@ def _same_name(one: str, other: str) -> bool:
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    """Whether ``short`` is Chinese and its characters stand in ``long`` in order, the first first."""
+    """Whether ``short`` is Chinese and ``long`` begins like it and holds the rest in order."""
     rest = iter(long)
     return is_han(short[0]) and short[0] == long[0] and all(ch in rest for ch in short)
 

@@ -12,7 +12,7 @@ from dataclasses import fields
 
 from ..errors import GlossaryError, Origin, UsageError, did_you_mean
 from .load import is_date, too_long
-from .term import DIFFICULTIES, STATUSES, Term
+from .term import DIFFICULTIES, SCRIPTS, STATUSES, Term
 
 FORMATS = ("csv", "tbx", "tbx-dca", "xlsx")
 COLUMNS = tuple(field.name for field in fields(Term))
@@ -153,17 +153,30 @@ def _row(head: list[str], row: list[str], place: Origin, number: int) -> Term:
 
 
 def wanted(term: Term, place: Origin) -> None:
-    """Raises GlossaryError for a term that ``load`` would refuse for itself alone."""
+    """Raises GlossaryError for a term whose values ``load`` would refuse."""
+    for what in _faults(term):
+        raise GlossaryError(what, origin=place)
+
+
+def unfit(term: Term) -> str:
+    """Why ``load`` would refuse the term for itself alone; "" when it would not."""
+    found = _faults(term)
+    if term.wrong and not term.use:
+        found.append("does not say what to use instead")
+    if not (term.use or term.difficulty == "everyday" or any(map(term.gloss, SCRIPTS))):
+        found.append("is not explained")
+    return "; ".join(found)
+
+
+def _faults(term: Term) -> list[str]:
     faults = [
-        (not (term.hans or term.hant or term.en), "has no name"),
+        (not any((term.hans, term.hant, term.tw, term.hk, term.en)), "has no name"),
         (term.status not in STATUSES, f'"{term.status}" is no status'),
         (term.difficulty not in DIFFICULTIES, f'"{term.difficulty}" is no difficulty'),
         (bool(term.reviewed) and not is_date(term.reviewed), f'"{term.reviewed}" is no date'),
     ]
-    faults += [(True, long) for s in ("hans", "hant", "en") if (long := too_long(s, term.gloss(s)))]
-    for wrong, what in faults:
-        if wrong:
-            raise GlossaryError(what, origin=place)
+    found = [what for wrong, what in faults if wrong]
+    return found + [long for s in SCRIPTS if (long := too_long(s, term.gloss(s)))]
 
 
 def id_for(name: str, number: int) -> str:

@@ -148,11 +148,12 @@ def _terms(entry: _Element, number: int) -> Iterator[Term]:
     wrong = [n for n in names if n.status in ("deprecated", "forbidden")]
     all_wrong = len(wrong) == len(names)
     kept = names if ours or all_wrong else [n for n in names if n not in wrong]
-    term = _with_names(Term(id, **_concept(entry), **_explanations(entry)), kept)
+    term = _with_names(Term(id, **_concept(entry), **_explanations(entry, ours)), kept)
     if not (ours or all_wrong):  # to others a reference only says "see also"
         term = replace(term, use="")
     if ours or all_wrong:
-        yield replace(term, status=names[0].status)
+        main = next((name for name in names if not name.part.startswith("alias-")), names[0])
+        yield replace(term, status=main.status)
         return
     yield term
     for count, name in enumerate(wrong, 1):
@@ -160,8 +161,9 @@ def _terms(entry: _Element, number: int) -> Iterator[Term]:
         yield replace(_with_names(other, [name]), source=term.source, reviewed=term.reviewed)
 
 
-def _explanations(entry: _Element) -> dict[str, Any]:
-    """``gloss_…`` and ``plain_…``, of the languages, else of the concept as a whole."""
+def _explanations(entry: _Element, ours: bool) -> dict[str, Any]:
+    """``gloss_…`` and ``plain_…``, of the languages, else of the concept as a whole. What others
+    wrote is a sentence on several lines: ours stand in brackets, without a full stop."""
     found: dict[str, Any] = {}
     for section in entry.all(*_LANGUAGE):
         if script := _script(section.attributes.get("lang", "")):
@@ -172,6 +174,8 @@ def _explanations(entry: _Element) -> dict[str, Any]:
     if whole := entry.said("definition"):  # its language is not always said
         script = "en" if whole.isascii() else script_of(whole)
         found[f"gloss_{script}"] = found[f"gloss_{script}"] or whole
+    if not ours:
+        found = {key: " ".join(text.split()).rstrip(".。") for key, text in found.items()}
     return found
 
 
