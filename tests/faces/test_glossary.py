@@ -70,8 +70,11 @@ def test_a_term_is_added(house: Shell) -> None:
     assert (ran.code, '"best" is no status' in ran.err) == (2, True)
 
 
-@pytest.mark.parametrize("format", ["csv", "tbx"])
+@pytest.mark.parametrize("format", ["csv", "tbx", "xlsx"])
 def test_terms_go_out_and_come_back(house: Shell, format: str) -> None:
+    if format == "xlsx":
+        pytest.importorskip("openpyxl")
+        assert glossary(house, "export", "--format", format).code == 2
     assert glossary(house, "export", "--format", format, "--output", f"t.{format}").code == 0
     assert house("glossary", "import", f"t.{format}", "--into", "again/wealth.yaml").code == 0
     first = glossary(house, "list", "--format", "json").out
@@ -99,6 +102,8 @@ def test_terms_nobody_reviewed_are_stale(house: Shell) -> None:
 
 def test_the_base_is_checked(house: Shell) -> None:
     ran = glossary(house, "check")
+    assert (ran.code, "nav: was last reviewed 2020-01-01\n" in ran.out) == (1, True)
+    ran = glossary(house, "check", "--months", "1200")
     assert (ran.code, ran.out) == (0, "2 terms, 0 faults\n")
     entry = "- {id: x, hans: 复利, gloss: {hans: 利息也生利息}}"
     house.write("house/more.yaml", f"{TERMS.partition('terms:')[0]}terms:\n  {entry}\n")
@@ -108,3 +113,28 @@ def test_the_base_is_checked(house: Shell) -> None:
     house.write("house/more.yaml", "domain: a\nterms:\n  - {id: x, hnas: 复利}\n")
     ran = glossary(house, "check")
     assert (ran.code, 'did you mean "hans"?' in ran.err) == (2, True)
+
+
+def test_terms_that_are_not_fit_are_left_out_when_asked(house: Shell) -> None:
+    long = "words " * 16
+    house.write("t.csv", f"id,en,gloss_en,status,use\na,ay,one thing\nb,bee\nc,see,{long}\n")
+    ran = house("glossary", "import", "t.csv", "--into", "new.yaml")
+    assert (ran.code, (house.folder / "new.yaml").exists()) == (2, False)
+    rows = "id,en,gloss_en,status,use\na,ay,one thing\nb,bee\nc,old bee,,forbidden,b\n"
+    house.write("t.csv", rows)
+    ran = house("glossary", "import", "t.csv", "--into", "new.yaml")
+    assert (ran.code, '"b" is not explained' in ran.err, "--skip" in ran.err) == (2, True, True)
+    ran = house("glossary", "import", "t.csv", "--into", "new/a.yaml", "--skip")
+    assert (ran.code, 'left out: t.csv: "c" leads to "b"' in ran.err) == (3, True)
+    listed = house("glossary", "list", "--glossary", "./new").out
+    assert listed == "a  ay\n"
+
+
+def test_a_house_base_over_another_tells_what_it_won(house: Shell) -> None:
+    house.write("own/w.yaml", TERMS.replace("每一份现在值多少钱", "一份的价钱"))
+    both = ("--glossary", "./house", "--glossary", "./own")
+    ran = house("glossary", "lookup", "nav", *both)
+    assert "  hans  = 一份的价钱\n" in ran.out
+    assert "  at own/w.yaml:5\n  replaces the one at house/wealth.yaml:5\n" in ran.out
+    ran = house("glossary", "check", "--months", "1200", *both)
+    assert (ran.code, "own/w.yaml:5: nav: replaces" in ran.err) == (0, True)

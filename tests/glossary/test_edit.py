@@ -1,4 +1,4 @@
-"""Look-up finds by any form, adding keeps the file, and what is amiss is named."""
+"""Look-up finds by any form, adding keeps the file, and old reviews are named."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replylint.errors import GlossaryError
-from replylint.glossary.edit import add, check, entry, find, stale
+from replylint.glossary.edit import add, entry, find, stale
 from replylint.glossary.load import read_page
 from replylint.glossary.term import DIFFICULTIES, Term, TermBase
 
@@ -112,44 +112,3 @@ def test_stale_counts_months() -> None:
     assert ids(stale(base, "2027-03-15", 12)) == ["b", "c", "d"]
     assert ids(stale(base, "2026-03-20", 12)) == ["d"]
     assert ids(stale(base, "2026-04-20", 1)) == ["a", "b", "c", "d"]
-
-
-def test_check_finds_what_is_amiss() -> None:
-    whole = {"gloss_hans": "一", "gloss_hant": "一", "gloss_en": "a"}
-    base = TermBase(
-        [
-            replace(NAV, gloss_hant="單位淨值", gloss_en="a"),
-            Term("uses", hans="甲", hant="甲", en="ay", **{**whole, "gloss_hans": "看净值"}),
-            Term("other", hans="單利", hant="單利", en="bee", **whole),
-            Term("bare", hans="保费", gloss_hans="一"),
-            Term("idle", hans="余额", hant="餘額", en="balance", **whole),
-            Term("slang", hans="乙", status="forbidden", use="bare"),
-        ],
-        ["余额", "balance", "balances"],
-    )
-    found = [(f.kind, f.term.id, f.form) for f in check(base)]
-    assert found == [
-        ("gloss", "uses", "nav"),
-        ("script", "other", "hans"),
-        ("missing", "bare", "hant"),
-        ("missing", "bare", "en"),
-        ("ignored", "idle", "余额"),
-    ]
-
-
-def test_check_finds_forms_inside_ordinary_words() -> None:
-    words = {"担保费": 5, "社保费": 9, "保费": 3, "净值": 1, "费": 8}
-    base = TermBase([replace(FREEZE, hans="保费", hant="保費", gloss_hant="一", gloss_en="a")])
-    (fault,) = check(base, words)
-    assert (fault.kind, fault.form, fault.words) == ("inside", "保费", ("社保费", "担保费"))
-
-
-def test_a_longer_known_term_in_a_gloss_is_judged_instead() -> None:
-    base = TermBase(
-        [
-            NAV,
-            Term("report", hans="净值报告", gloss_hans="一份报告"),
-            Term("uses", hans="甲", gloss_hans="看净值报告"),
-        ]
-    )
-    assert "gloss" not in {fault.kind for fault in check(base)}

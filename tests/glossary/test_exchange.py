@@ -121,7 +121,7 @@ def test_tbx_in_the_other_style() -> None:
         ("NAV",),
         "funds",
     )
-    assert term.gloss_en == "what one\nunit is worth"
+    assert term.gloss_en == "what one unit is worth"
     assert (wrong.id, wrong.en, wrong.status, wrong.use) == (
         "c5-not-1",
         "net price",

@@ -15,7 +15,7 @@ from .exits import HELP
 
 Work = Callable[[], int]
 _TEXT = click.option("--format", type=click.Choice(["text", "json"]), default="text")
-_FILES = ("csv", "tbx")
+_FILES = ("csv", "tbx", "tbx-dca", "xlsx")
 
 
 @click.group(cls=Suggesting, short_help="The term base.", epilog=HELP)
@@ -45,14 +45,15 @@ def list_terms(domain: str | None, format: str, **values: Any) -> Work:
 @_TEXT
 @options(table.TERMS)
 def lookup(word: str, format: str, **values: Any) -> Work:
-    """Show the terms a word may mean, the nearest first. Exit code 1 when there is none."""
+    """Show the terms a word may mean, the nearest first, where they stand and what they replaced in
+    a term base below. Exit code 1 when there is none."""
 
     def run() -> int:
         from ..glossary.edit import find
-        from .terms import base, show_fully
+        from .terms import show_fully, stacked
 
-        known, _ = base(asked(values, table.TERMS))
-        return show_fully(find(known, word), format)
+        known, _ = stacked(asked(values, table.TERMS))
+        return show_fully(find(known.base, word), known, format)
 
     return run
 
@@ -92,6 +93,7 @@ def add(file: Path, id: str | None, also: tuple[str, ...], **values: Any) -> Wor
 @glossary.command("import")
 @click.argument("source", type=click.Path(path_type=Path))
 @click.option("--format", type=click.Choice(_FILES), help="By its name when left out.")
+@click.option("--skip", is_flag=True, help="Leave out terms that are not fit, and name them.")
 @click.option(
     "--into",
     required=True,
@@ -99,13 +101,14 @@ def add(file: Path, id: str | None, also: tuple[str, ...], **values: Any) -> Wor
     metavar="FILE",
     help="The YAML file of terms to add to, or a new one.",
 )
-def import_terms(source: Path, format: str | None, into: Path) -> Work:
-    """Add the terms of a CSV or TBX file to a YAML file: all of them, or none."""
+def import_terms(source: Path, format: str | None, skip: bool, into: Path) -> Work:
+    """Add the terms of a CSV, TBX or XLSX file to a YAML file: all of them, or none. With --skip
+    all that are explained, in few enough words; exit code 3 when others are left out."""
 
     def run() -> int:
         from .terms import import_file
 
-        return import_file(source, format, into)
+        return import_file(source, format, into, skip=skip)
 
     return run
 
@@ -115,17 +118,13 @@ def import_terms(source: Path, format: str | None, into: Path) -> Work:
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE")
 @options(table.TERMS)
 def export_terms(format: str, output: Path | None, **values: Any) -> Work:
-    """Print the term base as CSV or TBX, for spreadsheets and other term tools."""
+    """Print the term base as CSV, TBX (tbx-dca is its older style) or XLSX, for spreadsheets and
+    other term tools."""
 
     def run() -> int:
-        from ..glossary.exchange import export_terms as exported
-        from .streams import writing
-        from .terms import base
+        from .terms import base, export_file
 
-        known, _ = base(asked(values, table.TERMS))
-        with writing(output, machine=True) as out:
-            out.write(exported(known.terms, format))
-        return 0
+        return export_file(base(asked(values, table.TERMS))[0], format, output)
 
     return run
 
@@ -153,14 +152,20 @@ def stale(months: int, format: str, **values: Any) -> Work:
 
 @glossary.command("check")
 @click.option("--words", is_flag=True, help="Look for terms inside everyday words, too.")
+@click.option("--months", type=click.IntRange(min=0), default=12, help="How old is too old; 12.")
 @options(table.TERMS)
-def check(words: bool, **values: Any) -> Work:
-    """Load the term base strictly and show what it may have wrong. Exit code 1 for faults."""
+def check(words: bool, months: int, **values: Any) -> Work:
+    """Load the term base strictly and show what it may have wrong: words in explanations that
+    readers may not know, terms explained alike, entries nobody reviewed for a while. Exit code 1
+    for faults. Where several term bases are stacked it tells what each took from those below."""
 
     def run() -> int:
-        from .terms import base, print_faults
+        from datetime import date
 
-        known, lang = base(asked(values, table.TERMS))
-        return print_faults(known, lang, words=words)
+        from .terms import print_faults, stacked
+
+        known, lang = stacked(asked(values, table.TERMS))
+        today = date.today().isoformat()
+        return print_faults(known, lang, words=words, months=months, today=today)
 
     return run

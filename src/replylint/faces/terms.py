@@ -12,10 +12,12 @@ from ..api.surroundings import language
 from ..errors import GlossaryError, InputError, Origin, UsageError
 from ..files.decode import decode
 from ..files.discover import shown
-from ..glossary.edit import Fault, add_all
-from ..glossary.edit import check as check_terms
-from ..glossary.exchange import id_for, import_terms, wanted
+from ..glossary.edit import add_all
+from ..glossary.exchange import export_terms, id_for, import_terms, unfit, wanted
+from ..glossary.faults import Fault
+from ..glossary.faults import check as check_terms
 from ..glossary.load import load
+from ..glossary.stack import Stack, Won, stack
 from ..glossary.term import SCRIPTS, Term, TermBase
 from .packs import config
 from .streams import note, standard_output
@@ -31,6 +33,12 @@ _FAULTS = {
     "ignored": ("所有写法都在忽略表中", "all its forms are on the ignore list"),
     "inside": ("“{form}”会出现在这些词里：{words}", '"{form}" stands inside {words}'),
     "script": ("{form} 中混有另一种字形", "{form} holds characters of the other script"),
+    "twins": ("与“{form}”解释相同，是否同一事物", 'is explained like "{form}": one thing?'),
+    "stale": ("{form} 之后没有复核", "was last reviewed {form}"),
+    "plain": (
+        "平实说法里用了读者未必懂的“{form}”",
+        'its plain wording leans on "{form}", which readers may not know',
+    ),
     "missing": ("缺少 {form} 的名称或解释", "has no name or explanation in {form}"),
 }
 
@@ -41,6 +49,14 @@ def base(request: Asked) -> tuple[TermBase, str]:
 
     settings = config(request).settings()
     return load(locate("glossary", settings.glossary)), language(settings.lang)
+
+
+def stacked(request: Asked) -> tuple[Stack, str]:
+    """The same with where each term stands and what it replaced."""
+    from ..rules.find import locate
+
+    settings = config(request).settings()
+    return stack(locate("glossary", settings.glossary)), language(settings.lang)
 
 
 def show(terms: Iterable[Term], format: str) -> int:
@@ -58,7 +74,7 @@ def show(terms: Iterable[Term], format: str) -> int:
     return 0
 
 
-def show_fully(terms: Sequence[Term], format: str) -> int:
+def show_fully(terms: Sequence[Term], found: Stack, format: str) -> int:
     """Effect: print all that is known of each term; 1 when there is none."""
     out = standard_output(machine=format == "json")
     if format == "json":
@@ -78,17 +94,34 @@ def show_fully(terms: Sequence[Term], format: str) -> int:
         use = f", use {term.use}" if term.use else ""
         out.write(f"  {term.status}{use}, {term.difficulty}, {term.domain}")
         out.write(f", reviewed {term.reviewed or 'never'}\n")
+        out.write(f"  at {_place(found.origins[term.id])}\n")
+        for won in found.won:
+            if won.winner == found.origins[term.id]:
+                out.write(f"  {_decided(won)}\n")
     return 0 if terms else 1
 
 
-def print_faults(known: TermBase, lang: str, *, words: bool) -> int:
-    """Effect: print what a loaded term base may have wrong; 1 when there is something."""
+def _place(origin: Origin) -> str:
+    return f"{shown(Path(origin.path))}:{origin.line}"
+
+
+def _decided(won: Won) -> str:
+    what = f'takes "{won.what}" from' if won.form else "replaces"
+    return f"{what} the one at {_place(won.loser)}"
+
+
+def print_faults(found: Stack, lang: str, *, words: bool, months: int, today: str) -> int:
+    """Effect: print what a loaded term base may have wrong; 1 when there is something. What one of
+    several bases took from another is told on standard error: it is no fault."""
+    known = found.base
     dictionary: Mapping[str, int] | None = None
     if words:
         from ..text.dictionary import frequencies
 
         dictionary = frequencies()
-    faults = check_terms(known, dictionary)
+    for won in found.won:
+        note(f"{_place(won.winner)}: {won.what}: {_decided(won)}")
+    faults = check_terms(known, dictionary, today, months)
     out = standard_output(machine=False)
     out.writelines(_line(fault, lang) + "\n" for fault in faults)
     out.write(f"{len(known)} terms, {len(faults)} faults\n")
@@ -111,34 +144,69 @@ def add_term(file: Path, id: str | None, also: Sequence[str], values: Mapping[st
     return _grow(file, (term,))
 
 
-def import_file(source: Path, format: str | None, into: Path) -> int:
-    """Effect: add the terms of a CSV or TBX file to a YAML file, all or none."""
+def import_file(source: Path, format: str | None, into: Path, *, skip: bool) -> int:
+    """Effect: add the terms of a file to a YAML file, all or none; with ``skip`` all that are fit,
+    naming the others, and 3 when there are any."""
     kind = format or source.suffix.removeprefix(".").lower()
-    return _grow(into, import_terms(_read(source), kind, shown(source)))
+    left: list[str] = []
+    data = _bytes(source) if kind == "xlsx" else _read(source)
+    found = import_terms(data, kind, shown(source), left)
+    unfits = {term.id: why for term in found if (why := unfit(term))}
+    if unfits and not skip:
+        id, why = next(iter(unfits.items()))
+        hint = f"{len(unfits)} like this; edit the file, or leave them out with --skip"
+        raise GlossaryError(f'"{id}" {why}', origin=Origin(shown(source)), hint=hint)
+    for term in found:
+        if term.use in unfits:
+            unfits.setdefault(term.id, f'leads to "{term.use}", which is left out')
+    left += [f'{shown(source)}: "{id}" {why}' for id, why in unfits.items()]
+    for line in left:
+        note(f"left out: {line}")
+    code = _grow(into, [term for term in found if term.id not in unfits])
+    return 3 if unfits else code
+
+
+def export_file(known: TermBase, format: str, output: Path | None) -> int:
+    """Effect: write a term base to a file, or to standard output."""
+    data = export_terms(known.terms, format)
+    if output is not None:
+        _save(output, data)
+        return 0
+    out = standard_output(machine=True)
+    if format == "xlsx":
+        raise UsageError("a workbook is no text", hint="name a file: --output terms.xlsx")
+    out.write(data.decode())
+    return 0
 
 
 def _grow(file: Path, terms: Sequence[Term]) -> int:
-    from ..files.save import replace_file
-
     before = _read(file) if file.exists() else ""
-    text = add_all(before, terms, shown(file))
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(file, text.encode("utf-8"), file.stat() if file.exists() else None)
-    except OSError as error:
-        what = f"cannot be written: {error.strerror}"
-        raise UsageError(what, origin=Origin(shown(file))) from None
+    _save(file, add_all(before, terms, shown(file)).encode("utf-8"))
     note(f"{shown(file)}: {len(terms)} added")
     return 0
 
 
-def _read(path: Path) -> str:
+def _save(file: Path, data: bytes) -> None:
+    from ..files.save import replace_file
+
     try:
-        data = path.read_bytes()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(file, data, file.stat() if file.exists() else None)
+    except OSError as error:
+        what = f"cannot be written: {error.strerror}"
+        raise UsageError(what, origin=Origin(shown(file))) from None
+
+
+def _read(path: Path) -> str:
+    return decode(_bytes(path), shown(path)).text
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
     except OSError as error:
         what = f"cannot be read: {error.strerror}"
         raise InputError(what, origin=Origin(shown(path))) from None
-    return decode(data, shown(path)).text
 
 
 def _line(fault: Fault, lang: str) -> str:

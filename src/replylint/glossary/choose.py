@@ -142,7 +142,18 @@ def _second_names(text: str, all_uses: list[Use]) -> Iterable[Use]:
 
 
 def _same_name(one: str, other: str) -> bool:
-    return one in other or other in one or is_han(one[0]) != is_han(other[0])
+    """Whether a reader takes two forms for one name: another writing system (LPR), a part (净值 in
+    基金净值), the same characters in another order, or a short form (调单 for 调阅签单)."""
+    if is_han(one[0]) != is_han(other[0]):
+        return True
+    short, long = sorted((one, other), key=len)
+    return short in long or sorted(one) == sorted(other) or _abbreviates(short, long)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether ``short`` is Chinese and ``long`` begins like it and holds the rest in order."""
+    rest = iter(long)
+    return is_han(short[0]) and short[0] == long[0] and all(ch in rest for ch in short)
 
 
 def _introduced(text: str, before: Use, use: Use) -> bool:

@@ -1,31 +1,15 @@
-"""What the glossary commands do to a term base: look up, add, and find what is stale or amiss."""
+"""What the glossary commands do to a term base: look up, add, and find what is stale."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ..errors import GlossaryError, Origin
 from ..text.fold import fold_word
-from ..text.han import is_han
 from .load import read_page
 from .term import SCRIPTS, Term, TermBase
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something ``check`` found.
-
-    ``kind``: ``gloss`` (uses a term readers do not know; ``form`` is its id), ``ignored`` (every
-    form is on the ignore list), ``inside`` (a form lies in ordinary words: ``words`` are some),
-    ``script`` (characters of the other script), ``missing`` (a language without name or gloss).
-    """
-
-    kind: str
-    term: Term
-    form: str  # the form, the script or the other term it is about
-    words: tuple[str, ...] = ()
 
 
 def find(base: TermBase, query: str, limit: int = 10) -> tuple[Term, ...]:
@@ -161,87 +145,6 @@ def stale(base: TermBase, today: str, months: int = 12) -> tuple[Term, ...]:
     back = year * 12 + month - 1 - months
     limit = f"{back // 12:04}-{back % 12 + 1:02}-{day:02}"
     return tuple(term for term in base.terms if f"{term.reviewed}-01"[:10] < limit)
-
-
-def check(base: TermBase, words: Mapping[str, int] | None = None) -> tuple[Fault, ...]:
-    """What a loaded term base may still have wrong; ``load`` has refused the rest.
-
-    ``words``, such as ``text.dictionary.frequencies()``, also finds forms inside ordinary words.
-    """
-    faults = [fault for term in base.terms for fault in _faults(term, base)]
-    return tuple(faults + (list(_inside(base, words)) if words else []))
-
-
-def _faults(term: Term, base: TermBase) -> Iterator[Fault]:
-    for script in SCRIPTS:
-        for other in hard_words(base, term, script):
-            yield Fault("gloss", term, other.id)
-        gloss_due = not term.use and term.difficulty != "everyday"
-        unnamed = not term.name(script) and not term.wrong
-        if unnamed or (gloss_due and not term.gloss(script)):
-            yield Fault("missing", term, script)
-    if (
-        all(fold_word(name) in base.ignore for name in term.written)
-        and term.difficulty != "everyday"
-    ):
-        yield Fault("ignored", term, term.written[0])
-    for script, texts in (
-        ("hans", (term.hans, term.gloss_hans, term.plain_hans)),
-        ("hant", (term.hant, term.tw, term.hk, term.gloss_hant, term.plain_hant)),
-    ):
-        if any(_foreign(script, text) for text in texts):
-            yield Fault("script", term, script)
-
-
-def hard_words(base: TermBase, term: Term, script: str) -> tuple[Term, ...]:
-    """Expert terms that the gloss of ``term`` in ``script`` leans on."""
-    gloss = fold_word(term.gloss(script))
-    own = [fold_word(name) for name in term.written]
-    places: dict[tuple[int, int], Term] = {}
-    for form in base.by_form if gloss else ():
-        other = base.named(form) if form in gloss else None
-        if other is None or form in own or form in base.ignore:
-            continue
-        for hit in re.finditer(rf"(?<![a-z0-9]){re.escape(form)}(?![a-z0-9])", gloss):
-            places[hit.span()] = other
-    spans = sorted(places, key=lambda span: span[0] - span[1])
-    longest = [s for n, s in enumerate(spans) if not any(_crosses(s, other) for other in spans[:n])]
-    return tuple(dict.fromkeys(places[s] for s in longest if places[s].difficulty == "expert"))
-
-
-def _crosses(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _foreign(script: str, text: str) -> bool:
-    from ..text.fold_table import SIMPLIFIED, TRADITIONAL
-
-    return not frozenset(TRADITIONAL if script == "hans" else SIMPLIFIED).isdisjoint(text)
-
-
-def _inside(base: TermBase, words: Mapping[str, int]) -> Iterator[Fault]:
-    """Han forms inside longer words of the dictionary that are no forms themselves: the tokenizer
-    has to keep them apart, so an author should know."""
-    forms = {form for form in base.words() if form not in base.ignore}
-    sizes = sorted({len(form) for form in forms})
-    held: dict[str, list[str]] = {}
-    for word in words:
-        if len(word) > 2 and is_han(word[0]) and word not in forms:
-            for form in _pieces(word, sizes):
-                if form in forms:
-                    held.setdefault(form, []).append(word)
-    for form, found in sorted(held.items()):
-        term = base.named(form)
-        if term is not None:
-            yield Fault("inside", term, form, tuple(sorted(found, key=lambda w: -words[w])[:5]))
-
-
-def _pieces(word: str, sizes: Iterable[int]) -> Iterator[str]:
-    for size in sizes:
-        if size >= len(word):
-            return
-        for start in range(len(word) - size + 1):
-            yield word[start : start + size]
 
 
 def _quoted(value: str) -> str:

@@ -68,7 +68,13 @@ def bundled() -> Path:
 
 def load(folders: Iterable[Path | Traversable]) -> TermBase:
     """The term base of all ``folders``, later ones over earlier ones. Raises GlossaryError."""
-    entries: dict[str, Entry] = {}
+    read, ignore = layers(folders)
+    return TermBase((entry.term for entry in merged(read).values()), ignore)
+
+
+def layers(folders: Iterable[Path | Traversable]) -> tuple[list[dict[str, Entry]], list[str]]:
+    """The entries of each folder by id, and the ignored words of all. Raises GlossaryError."""
+    read: list[dict[str, Entry]] = []
     ignore: list[str] = []
     for folder in folders:
         own: dict[str, Entry] = {}
@@ -77,11 +83,20 @@ def load(folders: Iterable[Path | Traversable]) -> TermBase:
             ignore.extend(page.ignore)
             _add(own, page.entries)
         _forms_once(own.values())
+        read.append(own)
+    return read, ignore
+
+
+def merged(read: Iterable[Mapping[str, Entry]]) -> dict[str, Entry]:
+    """The entries that count, those of later layers last, so that their forms win. Raises
+    GlossaryError for a ``use`` that leads nowhere or in a circle."""
+    entries: dict[str, Entry] = {}
+    for own in read:
         for id, entry in own.items():
-            entries.pop(id, None)  # so that it comes last, and its forms win
+            entries.pop(id, None)
             entries[id] = entry
     _follow(entries)
-    return TermBase((entry.term for entry in entries.values()), ignore)
+    return entries
 
 
 def read_page(source: str | bytes, path: str) -> Page:

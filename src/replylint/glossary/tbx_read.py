@@ -14,9 +14,10 @@ from typing import Any
 from ..errors import GlossaryError, Origin
 from .exchange import id_for
 from .load import is_date
-from .tbx_write import STATUS
-from .term import DIFFICULTIES, Term
+from .tbx_write import STATUS, script_of
+from .term import DIFFICULTIES, SCRIPTS, Term
 
+_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _ENTRY = ("conceptEntry", "termEntry")
 _LANGUAGE = ("langSec", "langSet")
 _NAME = ("termSec", "tig", "ntig")
@@ -70,15 +71,21 @@ class _Name:
     part: str  # of an id we wrote: name, tw, hk, alias-3; "" in files of others
 
 
-def from_tbx(text: str, path: str = "") -> tuple[Term, ...]:
-    """The terms of a TBX file. Raises GlossaryError with the line."""
+def from_tbx(text: str, path: str = "", left_out: list[str] | None = None) -> tuple[Term, ...]:
+    """The terms of a TBX file. Raises GlossaryError with the line.
+
+    ``left_out`` is given a sentence for each concept that has no name in Chinese or English.
+    """
     root = _parse(text, path)
     if root.name not in ("tbx", "martif", "TBX"):
         raise GlossaryError(f'is not TBX but "{root.name}"', origin=Origin(path, root.line))
     found: dict[str, Term] = {}
     for number, entry in enumerate(root.all(*_ENTRY), 1):
-        for term in _terms(entry, number):
-            place = Origin(path, entry.line)
+        place = Origin(path, entry.line)
+        terms = tuple(_terms(entry, number))
+        if not terms and left_out is not None:
+            left_out.append(f"{place}: has no name in Chinese or English")
+        for term in terms:
             if term.id in found:
                 raise GlossaryError(f'the id "{term.id}" stands here twice', origin=place)
             found[term.id] = term
@@ -129,25 +136,24 @@ def _local(name: str) -> str:
 def _terms(entry: _Element, number: int) -> Iterator[Term]:
     """The term of a concept, then one for each name it advises against."""
     names: list[_Name] = []
-    glosses: dict[str, Any] = {}
     for section in entry.all(*_LANGUAGE):
-        script = _script(section.attributes.get("lang", ""))
-        if script:
+        if script := _script(section.attributes.get("lang", "")):
             names += _names(section, script)
-            glosses.setdefault(f"gloss_{script}", section.said("definition"))
-            glosses.setdefault(f"plain_{script}", _noted(section, "plain"))
     if not names:
         return
     ours = any(name.part for name in names)
-    first = next((n.text for n in names if n.script == "en"), "")
-    id = entry.attributes.get("id", "")
-    if not re.fullmatch("[a-z0-9]+(?:-[a-z0-9]+)*", id):
-        id = id_for(id or first, number)
+    id = _known_id(entry.attributes.get("id", ""))
+    if not re.fullmatch(_ID, id):
+        id = id_for(id or next((n.text for n in names if n.script == "en"), ""), number)
     wrong = [n for n in names if n.status in ("deprecated", "forbidden")]
-    kept = names if ours or len(wrong) == len(names) else [n for n in names if n not in wrong]
-    term = _with_names(Term(id, **_concept(entry), **glosses), kept)
-    if ours or len(wrong) == len(names):
-        yield replace(term, status=names[0].status)
+    all_wrong = len(wrong) == len(names)
+    kept = names if ours or all_wrong else [n for n in names if n not in wrong]
+    term = _with_names(Term(id, **_concept(entry), **_explanations(entry, ours)), kept)
+    if not (ours or all_wrong):  # to others a reference only says "see also"
+        term = replace(term, use="")
+    if ours or all_wrong:
+        main = next((name for name in names if not name.part.startswith("alias-")), names[0])
+        yield replace(term, status=main.status)
         return
     yield term
     for count, name in enumerate(wrong, 1):
@@ -155,16 +161,36 @@ def _terms(entry: _Element, number: int) -> Iterator[Term]:
         yield replace(_with_names(other, [name]), source=term.source, reviewed=term.reviewed)
 
 
+def _explanations(entry: _Element, ours: bool) -> dict[str, Any]:
+    """``gloss_…`` and ``plain_…``, of the languages, else of the concept as a whole. What others
+    wrote is a sentence on several lines: ours stand in brackets, without a full stop."""
+    found: dict[str, Any] = {}
+    for section in entry.all(*_LANGUAGE):
+        if script := _script(section.attributes.get("lang", "")):
+            found.setdefault(f"gloss_{script}", section.said("definition"))
+            found.setdefault(f"plain_{script}", _noted(section, "plain"))
+    for key in (f"{what}_{script}" for what in ("gloss", "plain") for script in SCRIPTS):
+        found[key] = found.get(key) or _noted(entry, key)
+    if whole := entry.said("definition"):  # its language is not always said
+        script = "en" if whole.isascii() else script_of(whole)
+        found[f"gloss_{script}"] = found[f"gloss_{script}"] or whole
+    if not ours:
+        found = {key: " ".join(text.split()).rstrip(".。") for key, text in found.items()}
+    return found
+
+
 def _concept(entry: _Element) -> dict[str, Any]:
     difficulty = _noted(entry, "difficulty")
-    date = entry.said("date") or next((one.text.strip() for one in entry.all("date")), "")
-    use = next((r.attributes.get("target", "") for r in entry.all("ref", "crossReference")), "")
+    dates = sorted(one.text.strip()[:10] for one in entry.all("date"))  # the last change counts
+    date = entry.said("date")[:10] or (dates[-1] if dates else _noted(entry, "reviewed"))
+    refs = (ref.attributes.get("target", "") for ref in entry.all("ref", "crossReference"))
+    use = next(map(_known_id, refs), "") or _noted(entry, "use")
     return {
         "domain": entry.said("subjectField") or "general",
         "source": entry.said("source"),
-        "reviewed": date[:10] if is_date(date[:10]) else "",
+        "reviewed": date if is_date(date) else "",
         "difficulty": difficulty if difficulty in DIFFICULTIES else "common",
-        "use": use,
+        "use": use if re.fullmatch(_ID, use) or not use else id_for(use, 0),
     }
 
 
@@ -196,8 +222,13 @@ def _names(section: _Element, script: str) -> Iterator[_Name]:
 
 
 def _part(id: str, script: str) -> str:
-    found = re.search(rf"-{script}-(name|tw|hk|alias-[0-9]+)$", id)
+    found = re.search(rf"\.{script}\.(name|tw|hk|alias-[0-9]+)$", id)
     return found[1] if found else ""
+
+
+def _known_id(id: str) -> str:
+    """An id without the ``_`` that keeps a digit from being first."""
+    return id[1:] if id[:1] == "_" and id[1:2].isdigit() else id
 
 
 def _with_names(term: Term, names: list[_Name]) -> Term:
