@@ -7,8 +7,10 @@ from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 
+from .digits import count, longest
+from .gate import Gate
 from .gates import GATES
-from .hit import NOTHING_PUBLIC, TIERS, Detector, Gate, Hit, Public
+from .hit import NOTHING_PUBLIC, TIERS, Detector, Hit, Public
 
 __all__ = [
     "DETECTORS",
@@ -55,6 +57,14 @@ DETECTORS: Mapping[str, Detector] = MappingProxyType(
     {name: _Lazy(name, gate) for name, gate in GATES.items()}
 )
 
+# What wakes a detector: a word, or, where it asks for none, so many digits in one stretch.
+_BY_WORD: dict[str, list[str]] = {}
+for _name, _gate in GATES.items():
+    for _word in _gate.literals:
+        _BY_WORD.setdefault(_word, []).append(_name)
+_BY_RUN = tuple((name, gate.run) for name, gate in GATES.items() if not gate.literals)
+_LEAST = min(run for _, run in _BY_RUN)
+
 
 def candidates(text: str, present: Collection[str] | None = None) -> list[Detector]:
     """The detectors whose gates folded ``text`` opens, all gates asked at once.
@@ -65,19 +75,17 @@ def candidates(text: str, present: Collection[str] | None = None) -> list[Detect
     >>> [detector.name for detector in candidates("验证码2617", {"证码"})]
     ['one-time-code']
     """
-    from .digits import count, longest
-
-    run, digits = longest(text), count(text)
-    found = []
-    for detector in DETECTORS.values():
-        gate = detector.gate
-        if gate.run > run or gate.digits > digits or not gate.reached(text):
-            continue
-        if gate.literals:
-            if present is None:
-                if not any(map(text.__contains__, gate.literals)):
-                    continue
-            elif not any(map(present.__contains__, gate.literals)):
-                continue
-        found.append(detector)
-    return found
+    if present is None:
+        present = [word for word in _BY_WORD if word in text]
+    woken = {name for word in present if word in _BY_WORD for name in _BY_WORD[word]}
+    digits = count(text)
+    if digits >= _LEAST:
+        run = longest(text)
+        woken.update(name for name, least in _BY_RUN if least <= run)
+    if not woken:
+        return []
+    return [
+        detector
+        for name, detector in DETECTORS.items()
+        if name in woken and detector.gate.reached(text)
+    ]
