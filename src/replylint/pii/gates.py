@@ -58,6 +58,10 @@ _IDENTIFIERS = (
     "信用评分 年收入 月收入 被诊断 被确诊 居住 邮箱: 邮箱是 邮箱为 名下的 名下有 的信用卡 的贷款 "
     "的车贷 的房贷 的网贷 的借款 的账单 的保单 的欠款 的余额 的存款 的征信 的账户 的保险 的基金"
 )
+# Values hidden in part.
+_FILLS = "* • ● ○ █ ■ × xxx"
+_HALF_HIDDEN = r"[*•●○█■×](?:(?=[0-9]{6})|(?<=[0-9]{6}.))|"
+_HALF_HIDDEN += r"(?:[*•●○█■×]{2}|xxx)(?:[ \-]?[0-9]|(?<=[0-9a-z].[*•●○█■×x].)|(?<=[0-9a-z]..))"
 _NAMED = "name holder beneficiary payee payer insured applicant recipient"
 
 GATES: Mapping[str, Gate] = {
@@ -130,6 +134,10 @@ GATES: Mapping[str, Gate] = {
         "保单 保险 投保单 批单 policy certificate_of",
         digits=6,
     ),
+    "weak-mask": _gate(_FILLS, digits=4, shape=_HALF_HIDDEN),
+    "joined-masks": _gate(_FILLS, digits=4, shape=_HALF_HIDDEN),
+    "combination": _gate(run=6),
+    "masked-hkid-name": _gate("*", digits=3, shape=r"[a-z][0-9]{3,6}\*{1,4} ?\("),
     "ip": _gate(
         f":: {_before('.', _FIGURES)} {_before(':', _FIGURES + 'abcdef')}",
         digits=3,

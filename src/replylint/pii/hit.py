@@ -5,7 +5,7 @@ Named tuples, because the shortest way through a clean message must not import d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -50,3 +50,4 @@ class Detector(Protocol):
     @property
     def gate(self) -> Gate: ...
     def find(self, text: str, public: Public, **params: str) -> Iterator[Hit]: ...
+    def check(self, params: Mapping[str, str]) -> None: ...

@@ -36,7 +36,8 @@ _FOLLOW = (
 # Each alternative begins with a plain character: such patterns are searched many times faster.
 _IDENTIFIED = (
     r"男(?=[,、性])|女(?=[,、性])|身份证|身分证|证件[号:]|手机(?=号|[:是为0-9 ])"
-    r"|电话(?=号|[:是为0-9 ])|联系电话|账号|卡号|护照[号:]|现住址|住址|生日(?=[:是为0-9])|岁(?<=[0-9][0-9]岁)|是一名|是一位"
+    r"|电话(?=号|[:是为0-9 ])|联系电话|账号|卡号|护照[号:]|现住址|住址|生日(?=[:是为0-9])"
+    r"|岁(?<=[0-9][0-9]岁)|是一名|是一位"
     r"|持有身"
 )
 # What is said of somebody. Much else stands in front of these, so less passes for a name.
