@@ -17,7 +17,7 @@ _FILL = f"[{FILLS}]"
 # x hides where three stand together; a single one closes an identity number.
 _CELL = rf"(?:[0-9]|{_FILL}|x{{3,}})"
 _SHAPE = (
-    rf"(?<![0-9a-z{FILLS}])(?:[a-z]{{1,2}}[ \-]?(?=[0-9{FILLS}]))?(?:{_CELL}[ \-]?){{5,40}}"
+    rf"(?<![0-9a-z{FILLS}])(?:[a-z]{{1,2}}-?(?=[0-9{FILLS}]))?(?:{_CELL}[ \-]?){{5,40}}"
     rf"(?:x(?![a-z0-9])|\([0-9a*]\))?(?![0-9a-z])"
 )
 _SOME = rf"{_FILL}{{2,}}|x{{3,}}|{_FILL}(?:(?=[0-9]{{6}})|(?<=[0-9]{{6}}.))"
