@@ -60,7 +60,7 @@ _IDENTIFIERS = (
 )
 # Values hidden in part.
 _FILLS = "* • ● ○ █ ■ × xxx"
-_HALF_HIDDEN = r"[*•●○█■×](?:(?=[0-9]{6})|(?<=[0-9]{6}.))|"
+_HALF_HIDDEN = r"[*•●○█■×](?: ?\(|(?=[0-9]{6})|(?<=[0-9]{6}.))|"
 _HALF_HIDDEN += r"(?:[*•●○█■×]{2}|xxx)(?:[ \-]?[0-9]|(?<=[0-9a-z].[*•●○█■×x].)|(?<=[0-9a-z]..))"
 _NAMED = "name holder beneficiary payee payer insured applicant recipient"
 

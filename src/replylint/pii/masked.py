@@ -20,7 +20,7 @@ _SHAPE = (
     rf"(?<![0-9a-z{FILLS}])(?:[a-z]{{1,2}}-?(?=[0-9{FILLS}]))?(?:{_CELL}[ \-]?){{5,40}}"
     rf"(?:x(?![a-z0-9])|\([0-9a*]\))?(?![0-9a-z])"
 )
-_SOME = rf"{_FILL}{{2,}}|x{{3,}}|{_FILL}(?:(?=[0-9]{{6}})|(?<=[0-9]{{6}}.))"
+_SOME = rf"{_FILL}{{2,}}|x{{3,}}|{_FILL} ?\(|{_FILL}(?:(?=[0-9]{{6}})|(?<=[0-9]{{6}}.))"
 _LEAST = 4  # visible places of a value that tells something
 # What a word calls it: the first whose word is nearest. Each names the others.
 _CALLED = {
