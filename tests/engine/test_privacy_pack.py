@@ -60,7 +60,13 @@ LEAKS = (
     ("ip-shape", "203.0.113.7", "记录里是{}，共3次。"),
     ("device-id", "352099001761481", "您的设备IMEI：{}已绑定，共3台。"),
     ("health", "患有抑郁症", "被保险人{}，需补充3份材料。"),
+    ("weak-mask", "320102********3076", "身份证号{}已核对，共3份。"),
+    ("joined-masks", "1381234****", "登记138****5678，短信发到{}，共3条。"),
+    ("combination", "陳美玲", "受益人姓名{}，身份證440199190103050078，共3份。"),
+    ("masked-hkid-name", "陳美玲", "戶名：{}，身份證A123***(*)，共3份。"),
 )
+# For presets that a profile switches on, and what must stay beside the value that is looked for.
+PRESETS = {"privacy.weak-mask-strict", "privacy.weak-mask-pci"}
 
 
 @cache
@@ -82,7 +88,7 @@ def test_every_detector_has_rules_and_every_rule_a_leak_here() -> None:
     asked = {rule.match.name for rule in rules if isinstance(rule.match, Detector)}
     assert asked == set(DETECTORS)
     assert all(rule.sensitive for rule in rules)
-    assert {rule.id for rule in rules} == {f"privacy.{name}" for name, *_ in LEAKS}
+    assert {rule.id for rule in rules} - PRESETS == {f"privacy.{name}" for name, *_ in LEAKS}
 
 
 @pytest.mark.parametrize(("name", "value", "around"), LEAKS)
@@ -101,7 +107,9 @@ def shows(finding: Finding, value: str) -> bool:
     return any(value in words for words in said)
 
 
-@pytest.mark.parametrize(("name", "value", "around"), LEAKS)
+@pytest.mark.parametrize(
+    ("name", "value", "around"), [leak for leak in LEAKS if leak[0] != "combination"]
+)
 def test_leak_is_masked_once_and_for_all(name: str, value: str, around: str) -> None:
     before, after = around.split("{}")
     proposal = propose(Message(around.format(value)), check_message)

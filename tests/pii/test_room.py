@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from replylint.pii import DETECTORS, TIERS, Gate, Public
@@ -62,6 +62,7 @@ def test_every_module_has_the_four_things(name: str) -> None:
     assert callable(module.mask)
 
 
+@settings(deadline=None)  # the first search of a pattern compiles it
 @given(MESSAGES)
 def test_a_closed_gate_loses_no_finding(text: str) -> None:
     folded = fold(text).text
@@ -70,6 +71,7 @@ def test_a_closed_gate_loses_no_finding(text: str) -> None:
             assert list(detector.find(folded, Public())) == []
 
 
+@settings(deadline=None)  # the first search of a pattern compiles it
 @given(MESSAGES)
 def test_hits_are_sorted_apart_and_inside_the_text(text: str) -> None:
     folded = fold(text).text
@@ -81,6 +83,7 @@ def test_hits_are_sorted_apart_and_inside_the_text(text: str) -> None:
             last = hit.end
 
 
+@settings(deadline=None)  # the first search of a pattern compiles it
 @given(MESSAGES)
 def test_what_a_mask_shows_is_less_than_what_was_there(text: str) -> None:
     folded = fold(text).text
@@ -89,6 +92,7 @@ def test_what_a_mask_shows_is_less_than_what_was_there(text: str) -> None:
             assert plain(folded)[hit.start : hit.end] not in hit.mask
 
 
+@settings(deadline=None)  # the first search of a pattern compiles it
 @given(st.text(alphabet="0123456789 -.()+abx*:@一二三两幺零年元号", max_size=40))
 def test_no_text_of_digits_breaks_a_detector(text: str) -> None:
     folded = fold(text).text
@@ -96,6 +100,7 @@ def test_no_text_of_digits_breaks_a_detector(text: str) -> None:
         list(detector.find(folded, Public()))
 
 
+@settings(deadline=None)  # the first search of a pattern compiles it
 @given(MESSAGES)
 def test_figures_stand_where_the_spoken_ones_stood(text: str) -> None:
     assert len(plain(text)) == len(text)

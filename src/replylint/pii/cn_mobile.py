@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from . import hotlines
 from .cues import label
@@ -25,6 +25,8 @@ _GROUPED = {
     (3, 2, 2, 2, 2),
     (1,) * 11,
 }
+# Dictated in parts: 138, 1234, 5678.
+_LISTED = r"(?<![0-9])1[3-9][0-9]([,、/\n]) ?[0-9]{4}\1 ?[0-9]{4}(?![0-9元万亿块,])"
 NAME = "cn-mobile"
 CUES = (
     "手机 电话 联系方式 联络 联系 致电 拨打 来电 回电 号码 短信 简讯 微信 预留 phone mobile "
@@ -51,7 +53,18 @@ def find(text: str, public: Public) -> Iterator[Hit]:
         international = code == "0086" or start < run.start
         return Hit(start, run.end, tier(international, evidence), mask(figures[start : run.end]))
 
-    yield from claim(text, 11, 15, judge)
+    listed = compiled(_LISTED).finditer(plain(text))
+    parts = [Hit(*m.span(), "shape", mask(m[0])) for m in listed]
+    yield from merged(claim(text, 11, 15, judge), parts)
+
+
+def merged(hits: Iterable[Hit], more: Iterable[Hit]) -> list[Hit]:
+    """Hits in order, those of ``more`` where none of ``hits`` stands."""
+    found = list(hits)
+    if more:
+        found += [m for m in more if not any(m.start < h.end and h.start < m.end for h in found)]
+        found.sort()
+    return found
 
 
 def _without(code: str, sizes: tuple[int, ...]) -> tuple[int, ...]:

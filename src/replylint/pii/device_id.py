@@ -36,7 +36,7 @@ def find(text: str, public: Public) -> Iterator[Hit]:
 
 def _judge(figures: str, match: Match[str]) -> Hit | None:
     evidence = label(figures, *match.span(), CUES, "")
-    if not any(ch in "123456789" for ch in match[0]) or not evidence:
+    if not any(ch in "123456789abcdef" for ch in match[0]) or not evidence:
         return None
     checked = match["uuid"] is None and validate(match[0])
     return Hit(*match.span(), tier(checked, evidence), mask(match[0]))

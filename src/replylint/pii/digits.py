@@ -24,12 +24,15 @@ _SPOKEN = rf"[{_HAN}](?:[ \-]?[{_HAN}]){{2,}}"
 _BETWEEN = r"(?: ?[\-.·_—] ?| {1,2})"
 _CHAIN = rf"[0-9]+(?:{_BETWEEN}[0-9]+)*"
 _GROUP = r"[0-9]+"
-_STRETCH = r"[0-9](?:[0-9 ()\[\]+\-./·_—]*[0-9])?"
+_STRETCH = r"[0-9](?:(?:[0-9 ()\[\]+\-./·_—]|[,、\n](?=[0-9]{4}))*[0-9])?"
 # Letters that may touch a number without being part of it; any others make it a code.
 _WORD = (
     r"(?<![a-z0-9])(?:a/?c|call|card|cell|fax|id|imei|line|mob|mobile|no|num|number|ph|phone|qq|sms"
     r"|tel|vx|wechat|whatsapp|wx)\.?[:\-]?\Z"
 )
+# Fills of masks; up to two of them around a number are emphasis (**95588**).
+_FILLS = "*•●○█■×"
+_SET_OFF = 3
 _QUANTITY = "元万亿块%‰"
 
 
@@ -108,6 +111,8 @@ def _opens(text: str, at: int) -> bool:
     if at == 0:
         return True
     before = text[at - 1]
+    if before in _FILLS:
+        return not _hides(text, at, -1)
     if before.isascii():
         if before.isalpha():
             return compiled(_WORD).search(text[max(0, at - 12) : at]) is not None
@@ -126,6 +131,8 @@ def _closes(text: str, at: int) -> bool:
     if at >= len(text):
         return True
     after = text[at]
+    if after in _FILLS:
+        return not _hides(text, at, 1)
     if after.isascii():
         if after == "x":  # the check digit of an identity number
             follows = text[at + 1 : at + 2]
@@ -141,6 +148,14 @@ def _closes(text: str, at: int) -> bool:
             )
         return True
     return after not in _QUANTITY
+
+
+def _hides(text: str, at: int, step: int) -> bool:
+    """Whether the fills beside ``at`` hide the rest of a number; one or two only set it off."""
+    run, beside = 0, at if step > 0 else at - 1
+    while 0 <= beside < len(text) and text[beside] in _FILLS:
+        run, beside = run + 1, beside + step
+    return run >= _SET_OFF or (0 <= beside < len(text) and text[beside].isdigit())
 
 
 def numbers(text: str, least: int, most: int) -> Iterator[Run]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .hit import Gate
+from .gate import Gate
 
 
 def _gate(
@@ -21,6 +21,14 @@ def _words(those: str) -> tuple[str, ...]:
     return tuple(word.replace("_", " ") for word in those.split())
 
 
+def _any(words: str) -> str:
+    return "|".join(_words(words))
+
+
+def _escaped(word: str) -> str:
+    return word.replace("$", r"\$")
+
+
 def _before(words: str, ends: str) -> str:
     """Every word with every end."""
     return " ".join(word + end for word in words.split() for end in ends)
@@ -31,13 +39,36 @@ _FIGURES = "0123456789〇零一二三四五六七八九幺两壹贰叁肆伍陆�
 _MONEY = (
     "元 块 $ ¥ 美金 英镑 港币 台币 人民币 澳门币 rmb cny hkd twd ntd usd mop eur gbp yuan dollar"
 )
+# A figure and its currency, whichever comes first.
+_AMOUNT = (
+    f"[0-9,一二两三四五六七八九十百千万亿零〇] ?(?:{'|'.join(map(_escaped, _MONEY.split()))})"
+    f"|(?:{'|'.join(map(_escaped, _MONEY.split()))}) ?[0-9]"
+)
+# A title, a label, or what identifies somebody: person_name's three ways of finding.
+_TITLED = "先生 女士 小姐 太太 医生 医师"
+_LABELS = (
+    "姓名 户名 持卡人 收款人 付款人 汇款人 开户人 户主 联系人 申请人 投保人 被保险人 受益人 借款人 "
+    "担保人 患者 病人 当事人 收件人 客户 用户 会员 机主 名字 本名 名叫 叫做 我叫 他叫 她叫 署名 "
+    "经办人 代办人 联络人"
+)
+_IDENTIFIERS = (
+    f"男, 男、 男性 女, 女、 女性 {_before('手机 电话', ':是为号_' + _FIGURES)} 联系电话 "
+    f"身份证 身分证 证件号 证件: 账号 卡号 护照号 护照: 住址 "
+    f"{_before('生日', ':是为' + _FIGURES)} 岁 是一名 是一位 持有身 "
+    "信用评分 年收入 月收入 被诊断 被确诊 居住 邮箱: 邮箱是 邮箱为 名下的 名下有 的信用卡 的贷款 "
+    "的车贷 的房贷 的网贷 的借款 的账单 的保单 的欠款 的余额 的存款 的征信 的账户 的保险 的基金"
+)
+# Values hidden in part.
+_FILLS = "* • ● ○ █ ■ × xxx"
+_HALF_HIDDEN = r"[*•●○█■×](?: ?\(|(?=[0-9]{6})|(?<=[0-9]{6}.))|"
+_HALF_HIDDEN += r"(?:[*•●○█■×]{2}|xxx)(?:[ \-]?[0-9]|(?<=[0-9a-z].[*•●○█■×x].)|(?<=[0-9a-z]..))"
 _NAMED = "name holder beneficiary payee payer insured applicant recipient"
 
 GATES: Mapping[str, Gate] = {
     "cn-resident-id": _gate(run=15),
-    "tw-id": _gate(run=8),
-    "hkid": _gate(run=6, shape="[a-z] ?[0-9]{3}"),
-    "macau-id": _gate(run=8),
+    "tw-id": _gate(run=8, shape=r"[a-z][ \-]?[a-d1289](?:[ \-]?[0-9]){3}"),
+    "hkid": _gate(run=6, shape="[0-9]{3}(?:(?<=[a-z]...)|(?<=[a-z] ...))"),
+    "macau-id": _gate(run=8, shape="[157](?:[0-9]{6}|/[0-9]{6})"),
     "passport-permit": _gate(
         "护照 通行证 回乡 台胞 台湾居民 签证 旅行证 passport permit travel_document visa_n",
         run=6,
@@ -47,7 +78,7 @@ GATES: Mapping[str, Gate] = {
         "账 户口 存折 存簿 汇款至 汇入 account acct a/c acc",
         run=9,
     ),
-    "iban": _gate(run=8),
+    "iban": _gate(run=8, shape=r"[a-z]{2} ?[0-9][ \-]?[0-9][ \-]?[0-9a-z]"),
     "cvv": _gate(
         "cvv cvn cvc csc cid 安全码 背面 后三 末三 card_verification_code security_code",
         digits=3,
@@ -63,49 +94,50 @@ GATES: Mapping[str, Gate] = {
         "密码 口令 passw pwd pin",
         digits=1,
     ),
-    "cn-mobile": _gate(run=11),
-    "landline-cn": _gate(run=10),
-    "hk-phone": _gate(run=8),
-    "tw-phone": _gate(run=9),
-    "macau-phone": _gate(run=8),
+    "cn-mobile": _gate(run=11, shape=r"1[ \-.·_—]{0,3}[3-9]"),
+    "landline-cn": _gate(run=10, shape=r"0[1-9]|86"),
+    "hk-phone": _gate(run=8, shape=r"[2-9][0-9]{3}[ \-]?[0-9]{4}"),
+    "tw-phone": _gate(run=9, shape="0[2-9]|886"),
+    "macau-phone": _gate("853 澳门 macau macao", run=8),
     "intl-phone": _gate(run=7),
     "email": _gate(
         "@",
-        shape=r"[a-z0-9_+\-]@[^\s@,。:;/]",
+        shape=r"@(?<=[a-z0-9_+\-]@)[^\s@,。:;/]",
     ),
     "person-name": _gate(
-        # a title, a label, or what identifies somebody: person_name's three ways of finding
-        "先生 女士 小姐 太太 医生 医师 "
-        "姓名 户名 持卡人 收款人 付款人 汇款人 开户人 户主 联系人 申请人 投保人 被保险人 受益人 "
-        "借款人 担保人 患者 病人 当事人 收件人 客户 用户 会员 机主 名字 本名 名叫 叫做 我叫 他叫 "
-        "她叫 署名 "
-        f"男, 男、 男性 女, 女、 女性 {_before('手机 电话', ':是为号_' + _FIGURES)} 联系电话 "
-        f"身份证 身分证 证件号 证件: 账号 卡号 护照号 护照: 住址 "
-        f"{_before('生日', ':是为' + _FIGURES)} 岁 是一名 是一位 持有身 "
-        f"{_before(_NAMED, ':')} {_before(_NAMED, '_').replace('_', '_:')}",
+        f"{_TITLED} {_LABELS} {_IDENTIFIERS} {_before(_NAMED, ':')} "
+        f"{_before(_NAMED, '_').replace('_', '_:')}",
     ),
     "postal-address": _gate(
         "路 街 巷 弄 道 里 村 胡同 段 园 苑 小区 新区 开发区 工业区 屯 坊 湾 _st _road _rd _ave "
         "_lane _ln _dr _boulevard _blvd _terrace _court _crescent _parkway",
         digits=1,
-        shape="[0-9][a-z]?(?:[号弄栋幢座室]|,? [a-z'.])",
+        # a number behind a street, or in front of one
+        shape=r"[路街巷弄道里村同段园苑区屯坊湾](?:[东西南北中]|[一二三四五六七八九十]段)? ?[0-9]"
+        r"|[0-9][a-z]?,? (?:[a-z'.]+ ){1,4}?(?:st|ro|rd|av|la|ln|dr|bo|bl|te|co|cr|pa)",
     ),
     "balance-amount": _gate(
-        "余额 结余 额度 欠 逾期 还 未缴 应缴 本金 息 滞纳金 违约金 账单 资产 存款 薪 收入 "
+        _MONEY,
+        also="余额 结余 额度 欠 逾期 还 未缴 应缴 本金 息 滞纳金 违约金 账单 资产 存款 薪 收入 "
         "工资 可提现 可用 balance outstanding overdue owe owing arrears debt credit due "
         "salary income",
-        also=_MONEY,
+        shape=_AMOUNT,
     ),
     "transaction": _gate(
-        "消费 转 付 汇 刷卡 扣款 买 交易 取款 取现 入账 支 商户 收款 对方 purchase payment "
-        "transfer transaction paid spent charge sent withdrawal received",
+        _MONEY,
         digits=2,
-        also=_MONEY,
+        also="消费 转 付 汇 刷卡 扣款 买 交易 取款 取现 入账 支 商户 收款 对方 purchase payment "
+        "transfer transaction paid spent charge sent withdrawal received",
+        shape=_AMOUNT,
     ),
     "policy-number": _gate(
         "保单 保险 投保单 批单 policy certificate_of",
         digits=6,
     ),
+    "weak-mask": _gate(_FILLS, digits=4, shape=_HALF_HIDDEN),
+    "joined-masks": _gate(_FILLS, digits=4, shape=_HALF_HIDDEN),
+    "combination": _gate(run=6),
+    "masked-hkid-name": _gate("*", digits=3, shape=r"[a-z][0-9]{3,6}\*{1,4} ?\("),
     "ip": _gate(
         f":: {_before('.', _FIGURES)} {_before(':', _FIGURES + 'abcdef')}",
         digits=3,
@@ -114,7 +146,8 @@ GATES: Mapping[str, Gate] = {
     "device-id": _gate(
         "设备 串号 机身码 网卡 物理地址 imei imsi meid iccid idfa oaid mac udid device "
         "hardware physical",
-        digits=1,
+        shape=r"[0-9a-f]{2}[:\-][0-9a-f]{2}[:\-]|[0-9a-f]{4}\.[0-9a-f]{4}\.|[0-9a-f]{8}"
+        r"|[0-9](?:[ \-]?[0-9]){13}",
     ),
     "messenger-id": _gate(
         "微信 企微 wechat weixin vx wx v信 qq 企鹅 line telegram tg whatsapp skype 飞机 "

@@ -1,4 +1,8 @@
-"""Telephone numbers of the rest of the world: by their +, their brackets, or a word beside them."""
+"""Telephone numbers of the rest of the world: by their +, their plan, or a word beside them.
+
+Whether a number that names its country can be one there is asked of ``phonenumbers``. Its import
+takes 30 ms, so only such a number pays for it.
+"""
 
 from __future__ import annotations
 
@@ -36,10 +40,12 @@ def find(text: str, public: Public) -> Iterator[Hit]:
             return NOBODYS
         if not _possible(own, digits):
             return None
-        evidence = label(figures, start, end, CUES, SERVICE + NO_TELEPHONE)
-        if evidence == "other" or _known(own):
+        if _known(own):
             return NOBODYS
-        plus = own.startswith(("+", "(+"))
+        evidence = label(figures, start, end, CUES, SERVICE + NO_TELEPHONE)
+        if evidence == "other":
+            return NOBODYS
+        plus = own.startswith(("+", "(+")) and planned(own)
         if not (plus or evidence or match["ext"] or compiled(_AMERICAN).fullmatch(own)):
             return None
         return Hit(start, end, tier(plus, evidence), mask_number(own))
@@ -56,6 +62,21 @@ def _possible(value: str, digits: str) -> bool:
     return (
         compiled(r"[0-9]+\.[0-9]+|[0-9]{1,4}([\-.])[0-9]{1,2}\1[0-9]{1,4}").fullmatch(value) is None
     )
+
+
+def planned(value: str) -> bool:
+    """Whether a country has numbers as long as ``value``, which names the country.
+
+    >>> planned("+44 20 7946 0123"), planned("+999 20 7946 0123")
+    (True, False)
+    """
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse("+" + value.lstrip("+(0 "), None)
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.is_possible_number(number)
 
 
 def _known(value: str) -> bool:

@@ -210,6 +210,11 @@ def _detector(c: Context) -> Built:
         raise wrong(f'there is no detector "{name.text}"', name.origin, name.text, tuple(known))
     params = c.rule.table("params")
     pairs = tuple((key, params.text(key)) for key in params.entries) if params else ()
+    if params is not None and known is not None:
+        try:
+            known[name.text].check(dict(pairs))
+        except (TypeError, ValueError) as fault:
+            raise wrong(str(fault), params.origin) from None
     return Built(Detector(name.text, pairs))
 
 
