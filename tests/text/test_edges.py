@@ -265,7 +265,7 @@ def test_only_the_stretch_around_a_hit_is_cut(monkeypatch: pytest.MonkeyPatch) -
     counting = Counting()
     monkeypatch.setattr(edges, "tokenizer", lambda name, words: counting)
     judging = Edges(table())
-    text = "您好,确保本行安全。" * 3
+    text = "您好,确保本行安全。" * 60
     assert not judging.clean(text, 4, 6)
     assert not judging.clean(text, 4, 6)  # the same stretch again
     assert not judging.clean(text, 14, 16)
@@ -274,6 +274,17 @@ def test_only_the_stretch_around_a_hit_is_cut(monkeypatch: pytest.MonkeyPatch) -
     assert not judging.clean(endless, 9001, 9003)
     assert not judging.clean(endless, 1, 3)
     assert counting.given[2:] == [2002, 1003]
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXT)
+def test_a_hit_is_judged_the_same_in_a_long_text(text: str) -> None:
+    long = f"{text}。" + "您好,确保本行安全。" * 60
+    for start, end in hits(text):
+        if end < len(text) or text[end - 1 : end] not in "'’":  # may belong to what follows
+            assert judge("rjieba").clean(long, start, end) is judge("rjieba").clean(
+                text, start, end
+            )
 
 
 def test_unknown_stretches_are_asked_for_between_word_characters_only() -> None:
