@@ -88,6 +88,7 @@ def test_touching() -> None:
     assert touch(Edit(0, 2, ""), Edit(2, 3, ""))
     assert touch(Edit(2, 2, "a"), Edit(2, 2, "b"))
     assert not touch(Edit(0, 1, ""), Edit(2, 3, ""))
+    assert not touch(Edit(2, 3, ""), Edit(0, 1, ""))
 
 
 def finding(

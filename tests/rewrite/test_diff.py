@@ -46,6 +46,23 @@ def test_a_mark_between_two_changes_belongs_to_them() -> None:
     ]
 
 
+def test_a_word_between_two_changes_stays() -> None:
+    assert shown("pay, us now", "call us later") == [
+        ("removed", "pay,"),
+        ("added", "call"),
+        ("same", " us "),
+        ("removed", "now"),
+        ("added", "later"),
+    ]
+    assert shown("快来吧", "请来呀") == [
+        ("removed", "快"),
+        ("added", "请"),
+        ("same", "来"),
+        ("removed", "吧"),
+        ("added", "呀"),
+    ]
+
+
 def test_nothing_changed_or_everything() -> None:
     assert shown("", "") == []
     assert shown("好", "好") == [("same", "好")]
@@ -66,7 +83,7 @@ def test_a_very_long_text_is_compared_by_lines_first() -> None:
 
 
 def test_a_very_long_line_is_exchanged_whole() -> None:
-    before, after = "请" * 3000, "您" * 3000
+    before, after = "请" * 3000 + "好", "您" * 3000 + "好"
     assert diff(before, after) == (Piece(Op.REMOVED, before), Piece(Op.ADDED, after))
 
 

@@ -63,6 +63,11 @@ def test_of_copied_words_in_another_order_the_longest_stay() -> None:
 def test_words_copied_from_elsewhere_are_new_here() -> None:
     text = "账户：马上处理"
     assert minimal(text, 3, 5, (Chunk("账户", Origin.COPIED, 0),), ()) == (Edit(3, 5, "账户"),)
+    later, across = Chunk("处理", Origin.COPIED, 5), Chunk("上处", Origin.COPIED, 4)
+    assert minimal(text, 3, 5, (later,), ()) == (Edit(3, 5, "处理"),)
+    assert minimal(text, 3, 5, (across,), ()) == (Edit(3, 5, "上处"),)
+    both = (Chunk("账户", Origin.COPIED, 0), Chunk("上", Origin.COPIED, 4))
+    assert minimal(text, 3, 5, both, ()) == (Edit(3, 4, "账户"),)
 
 
 def test_an_edit_is_split_around_what_is_protected() -> None:

@@ -93,6 +93,7 @@ def test_new_words_fit_their_place(text: str, wording: str, result: str) -> None
         ("[[]]Apple Pay is down", "Sorry,", "Sorry, Apple Pay is down"),
         ("[[]]I see", "Sorry,", "Sorry, I see"),
         ("Hi [[]]there", "you", "Hi you there"),
+        ("您好 [[]]谢谢", "请稍等", "您好 请稍等谢谢"),
         ("已处理[[]]", "谢谢", "已处理。谢谢"),
         ("已处理。[[]]", "谢谢", "已处理。谢谢。"),
         ("已处理。[[]]", "谢谢！", "已处理。谢谢！"),

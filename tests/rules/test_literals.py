@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from replylint.errors import PackError
-from replylint.rules.literals import PatternError, by_length, minimal, required, vet
+from replylint.rules.literals import PatternError, by_length, certain, minimal, required, vet
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,22 @@ def test_minimal_keeps_what_holds_no_other() -> None:
     assert by_length(["您"]) > by_length(["立即", "马上"])
 
 
+@pytest.mark.parametrize(
+    ("regex", "sets"),
+    [
+        ("立即.{0,4}款", [["立即"], ["款"]]),
+        ("(?:立即.{0,4}还).{0,4}款", [["立即"], ["还"], ["款"]]),
+        ("(?P<span>请(立即.马上)).款", [["立即"], ["马上"], ["请"], ["款"]]),
+        ("(?:立即.还|马上)款", [["款"], ["立即", "马上"]]),
+        ("(?:立即.还)?款", [["款"]]),
+        ("立即.立即", [["立即"]]),
+        (".", []),
+    ],
+)
+def test_every_stretch_is_certain_of_its_own(regex: str, sets: list[list[str]]) -> None:
+    assert sorted(map(list, certain(regex))) == sorted(sets)
+
+
 _ATOMS = st.sampled_from(
     ["甲", "乙丙", "[甲乙]", "[^甲]", ".", "[0-9]", "(?:丁|戊己)", "(?:甲|)", "(?<!甲)乙", "a"]
 )
@@ -92,6 +108,8 @@ def test_every_match_holds_one_of_the_literals(regex: str, data: st.DataObject) 
     if words is not None:
         text = data.draw(st.from_regex(re.compile(regex, re.DOTALL), fullmatch=True))
         assert any(word in text for word in words)
+        for others in certain(regex):
+            assert any(word in text for word in others)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from replylint.rules import wakes
-from replylint.rules.wakes import cost, rarest
+from replylint.rules.wakes import besides, cost, rarest
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,9 @@ from replylint.rules.wakes import cost, rarest
         ("上传", "在"),
         ("zzz", "of"),
         ("somewhere", "zz"),
+        ("您", "3"),
+        ("the", "3"),
+        ("2024", "3"),
     ],
 )
 def test_what_is_met_less_often_costs_less(rare: str, common: str) -> None:
@@ -38,3 +41,27 @@ def test_without_a_choice_the_dictionary_is_not_read(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(wakes, "_counts", unread)
     assert rarest([("您",), ("您",)]) == ("您",)
+
+
+def test_besides_what_wakes_the_rarest_groups_are_asked_for() -> None:
+    groups = [("您",), ("立即", "马上"), ("贷款",), ("立即", "马上"), ("催收",), ("逾期",)]
+    asked = besides(groups, ("安全账户",))
+    assert len(asked) == 3
+    assert list(asked) == sorted(set(groups), key=cost)[:3]
+    assert ("您",) not in asked
+
+
+@pytest.mark.parametrize("group", [("立即",), ("即",), ("即", "上", "缴")])
+def test_what_every_waking_word_holds_is_not_asked_for(group: tuple[str, ...]) -> None:
+    wakes = ("立即还款",) if len(group) == 1 else ("立即还款", "马上还款")
+    assert besides([group, ("催收",)], wakes) == (("催收",),)
+
+
+def test_what_only_some_waking_words_hold_is_asked_for() -> None:
+    assert besides([("立即",)], ("立即还款", "马上还款")) == (("立即",),)
+
+
+def test_a_very_long_list_is_not_asked_for() -> None:
+    many = tuple(f"甲{chr(0x4E00 + n)}" for n in range(3001))
+    assert besides([many], ("立即",)) == ()
+    assert besides([many[1:]], ("立即",)) == (many[1:],)

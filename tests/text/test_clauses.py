@@ -211,6 +211,25 @@ def test_clauses_are_in_order_and_cover_all_words(text: str, latin: bool) -> Non
             assert i in covered
 
 
+# Without the marks that also stand inside words: such a text need not be looked at so closely.
+plain = st.lists(
+    st.sampled_from([p for p in PIECES + NUMBERS if not re.search(r"[-.:~—() 　]", p)]), max_size=12
+)
+
+
+@given(st.one_of(mixed, plain).map("".join), st.booleans())
+def test_what_stands_on_the_next_line_changes_no_clause(text: str, latin: bool) -> None:
+    folded = fold(text).text
+    alone = split(folded, latin)
+    followed = split(f"{folded}\n(1.5) - b", latin)[: len(alone)]
+    assert [*map(_told, followed)] == [*map(_told, alone)]
+    assert [clause.close for clause in followed[:-1]] == [clause.close for clause in alone[:-1]]
+
+
+def _told(clause: Clause) -> tuple[int, int, int, str]:
+    return clause.start, clause.end, clause.sentence, clause.open
+
+
 # Between digits, a digit in a circle is one of them.
 beside_numbers = st.sampled_from([piece for piece in PIECES if piece not in "①²"])
 

@@ -283,6 +283,17 @@ def test_only_the_stretch_around_a_hit_is_cut(monkeypatch: pytest.MonkeyPatch) -
     assert counting.given == [2002, 1003]
 
 
+@settings(max_examples=100, deadline=None)
+@given(TEXT)
+def test_a_hit_is_judged_the_same_in_a_long_text(text: str) -> None:
+    long = f"{text}。" + "您好,确保本行安全。" * 60
+    for start, end in hits(text):
+        if end < len(text) or text[end - 1 : end] not in "'’":  # may belong to what follows
+            assert judge("rjieba").clean(long, start, end) is judge("rjieba").clean(
+                text, start, end
+            )
+
+
 def test_unknown_stretches_are_asked_for_between_word_characters_only() -> None:
     assert between_words("确保安全", 1, 3)
     assert between_words("安全确保", 0, 2)

@@ -104,9 +104,7 @@ class _Kept:
 
     def holds(self, edits: Sequence[Edit]) -> bool:
         """Whether every one of the edits is kept already."""
-        return bool(edits) and all(
-            any(edit == entry[-1] for entry in self._around(edit)) for edit in edits
-        )
+        return all(any(edit == entry[-1] for entry in self._around(edit)) for edit in edits)
 
     def refuses(self, edit: Edit) -> bool:
         """Whether the edit would overlap, or repeat, one that is kept."""

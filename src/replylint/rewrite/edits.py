@@ -42,9 +42,7 @@ def _in_order(copied: Sequence[Chunk], start: int, end: int) -> list[Chunk]:
     for chunk in copied:
         low, high = chunk.span
         before = [
-            chain
-            for chain, last in zip(best, copied, strict=False)
-            if chain and last.span[1] <= low
+            chain for chain, last in zip(best, copied, strict=False) if last.span[1] <= low
         ]
         inside = start <= low and high <= end
         best.append([*max(before, key=_length, default=[]), chunk] if inside else [])

@@ -24,6 +24,7 @@ from .edited import read, slices, texts
         ("<ul><li>一</li><li>二</ul><table><tr><td>三<td>四", ["一", "二", "三", "四"]),
         ("<button>提交</button><option>甲<option>乙", ["提交", "甲", "乙"]),
         ("<p>\u3000\u3000请 </p>", ["\u3000\u3000请"]),
+        ("<p>请 <b> </b>立<i> </i> 即 <u> </u></p>", ["请 立 即"]),
     ],
 )
 def test_what_is_read(source: str, replies: list[str]) -> None:

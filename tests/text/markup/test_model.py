@@ -72,6 +72,13 @@ def test_glue_goes_only_with_what_is_around_it() -> None:
     assert cut(spelling, 0, 1).pieces == (Piece(0, 1, 3, 4),)
 
 
+def test_words_are_added_at_either_end() -> None:
+    assert segment().encode(0, 0, "x") == "10x"
+    assert segment().encode(5, 5, "x") == "25x"
+    glued = Segment("a", (Piece(0, 1, 0, 1), Piece(1, 1, 1, 4)), lambda spot, new: new)
+    assert glued.encode(1, 1, "x") == "x"
+
+
 def test_no_edit_splits_what_is_written_as_a_whole() -> None:
     pieces = (Piece(0, 2, 0, 5), Piece(2, 3, 5, 6))
     one = Segment("abc", pieces, lambda spot, new: new)

@@ -59,6 +59,11 @@ def test_places_through_every_style() -> None:
         ("text: |\n  请立即\n", "请立即", " x", None),
         ("text: |\n  请立即\nb: 1", "即\n", "", None),
         ("text: |\n  请立即\nb: 1", "即\n", "x", None),
+        ("text: |\n  请立即\nb: 1\n", "立即", "尽快", "尽快"),
+        ("text: |\n  请立即\n# c\n", "立即", "a\nb", "a\n  b"),
+        ("text: |-\n  请立即\n\n# c\n", "立即", "", ""),
+        ("text: |\n  立即\nb: 1\n", "立即", "", None),  # of blank lines the last end is not read
+        ("text: |+\n  立即\nb: 1\n", "立即", "", ""),
         ("text: >\n  请立即\n", "立即", "a\nb", None),
         ("text: '\n\n  请立即'", "立即", "尽快", "尽快"),
         ("text: 请\n  立即", "请 立", "x", "x"),
@@ -109,6 +114,24 @@ def test_a_bomb_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "said"),
+    [("|", "请立即\n"), ("|-", "请立即"), ("|+", "请立即\n\n\n"), (">2", "请立即\n")],
+)
+def test_line_ends_after_a_block(header: str, said: str) -> None:
+    source = f"text: {header}\n  请立即\n\n\nbody: 好\n"
+    document = read(source, "yaml")
+    assert texts(document) == [said, "好"]
+    assert slices(document, "立即") == ["立即"]
+
+
+@pytest.mark.parametrize("header", ["|", "|+", ">", ">-"])
+def test_a_block_without_words_is_no_reply(header: str) -> None:
+    document = read(f"text: {header}\n\n  \n\nbody: 请立即\n", "yaml")
+    assert [(each.field, each.text) for each in document.segments] == [("body", "请立即")]
+    assert slices(document, "立即") == ["立即"]
+
+
+@pytest.mark.parametrize(
     ("source", "line", "column", "said"),
     [
         ("a: &x [*x]", 1, 8, "inside of what it names"),
@@ -117,6 +140,7 @@ def test_a_bomb_is_refused() -> None:
         ("a: '请\n", 2, 1, "found unexpected end of stream"),
         ("a: \x01", 1, 4, "a character that YAML does not allow"),
         ("a: \ud800", 1, 4, "a character that YAML does not allow"),
+        ("\ufeffa: b", 1, 1, "a second byte order mark"),
         ('a: "\\ud83d\\ude00"', 1, 7, "invalid Unicode"),
         ("[" * 300, 1, 202, "too deep"),
         ("{a: " * 500 + "1" + "}" * 500, 1, 802, "too deep"),

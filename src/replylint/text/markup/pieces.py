@@ -157,7 +157,7 @@ def editable(pieces: tuple[Piece, ...], start: int, end: int) -> bool:
         )
         if inside and not _even(piece):
             return False
-        if piece.text_end > start or piece.text_start == piece.text_end > start:
+        if piece.text_end > start:
             if last is not None and last.file_end != piece.file_start:
                 return False
             last = piece
