@@ -23,7 +23,7 @@ from .bounds import LEAST_WORDS, least_size, may_exceed
 from .context import Context, allows
 from .kinds.metric import limit
 from .settings import Settings
-from .slots import Slots
+from .slots import Look, Slots
 
 Matches = list[tuple[int, int, int]]
 
@@ -77,7 +77,7 @@ class Alarm:
     ) -> None:
         self._rules = rules
         self._literals = [_literals(rule, lexicons) for rule in rules]
-        slots = Slots(lexicons)
+        self._slots = slots = Slots(lexicons)
         self._asks = [besides(rule, settings, slots) for rule in rules]
         self._of = {
             lang: frozenset(n for n, rule in enumerate(rules) if rule.lang in (lang, "any"))
@@ -197,7 +197,8 @@ class Alarm:
         found: set[int] = set()
         for lang in langs:
             found |= met & self._of.get(lang, self._of["any"])
-        return {number for number in found if (ask := asks[number]) is None or ask(text)}
+        look = Look(text, self._slots)
+        return {number for number in found if (ask := asks[number]) is None or ask(look)}
 
     def _by_terms(self, choir: Choir, forms: SequenceOf[int], found: set[int]) -> None:
         kinds = [self._kinds[form] for form in forms]

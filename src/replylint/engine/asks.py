@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ..pii import DETECTORS
-from ..rules.rule import Detector, Pattern, Rule, Sequence
-from .automaton import Automaton
+from ..rules.rule import Detector, Pattern, Rule
+from ..rules.rule import Sequence as SequenceOf
 from .kinds.detector import detected
 from .kinds.pattern import may_match
 from .settings import Settings
-from .slots import Slots, needed
+from .slots import Look, Slots, needed
 
-_FEW = 12  # words are looked for one by one; more than these by an automaton
+Ask = Callable[[Look], bool]
 
 
-def besides(rule: Rule, settings: Settings, slots: Slots) -> Callable[[str], bool] | None:
+def besides(rule: Rule, settings: Settings, slots: Slots) -> Ask | None:
     """Asks what else must be there before a rule that a literal woke looks; None: nothing.
 
     A detector and a pattern are their own last gates: they need no more than the text, and all
@@ -24,34 +24,47 @@ def besides(rule: Rule, settings: Settings, slots: Slots) -> Callable[[str], boo
     match = rule.match
     if isinstance(match, Detector):
         reached = DETECTORS[match.name].gate.reached  # its literals woke it
-        return lambda text: reached(text) and bool(detected(match, text, settings.public))
-    asks = [_any_of(group) for group in rule.needs]
+        return lambda look: reached(look.text) and bool(detected(match, look.text, settings.public))
+    if isinstance(match, SequenceOf):
+        order = [slots.of_labels(labels) for labels in needed(match)]
+        return _in_order(order, slots) if len(order) > 1 else None
+    asks = [_present(slots.of_words(group)) for group in rule.needs]
     if isinstance(match, Pattern):
         seconds = settings.timeout_ms / 1000
-        asks.append(lambda text: may_match(match, text, seconds))
-    if isinstance(match, Sequence) and len(needed(match)) > 1:
-        asks.append(lambda text: slots.in_order(match, text))
+        asks.append(lambda look: may_match(match, look.text, seconds))
     if len(asks) < 2:
         return asks[0] if asks else None
 
-    def all_of(text: str) -> bool:
+    def all_of(look: Look) -> bool:
         for ask in asks:  # noqa: SIM110 - a generator costs as much as what it asks
-            if not ask(text):
+            if not ask(look):
                 return False
         return True
 
     return all_of
 
 
-def _any_of(words: tuple[str, ...]) -> Callable[[str], bool]:
-    if len(words) <= _FEW:
+def _present(group: int) -> Ask:
+    return lambda look: look.has(group)
 
-        def any_of(text: str) -> bool:
-            for word in words:  # noqa: SIM110 - as above
-                if word in text:
-                    return True
-            return False
 
-        return any_of
-    automaton = Automaton(dict.fromkeys(words))
-    return lambda text: bool(automaton.matches(text))
+def _in_order(order: Sequence[int], slots: Slots) -> Ask:
+    """Whether a word of every group stands in a text, each beginning behind one of the group
+    before: as ``bounds.in_order``, which says why that is exact."""
+    smallest_first = sorted(set(order), key=slots.size)
+
+    def in_order(look: Look) -> bool:
+        for group in smallest_first:  # most texts lack one
+            if not look.has(group):
+                return False
+        at = 0
+        for group in order:
+            for start in look.starts(group):
+                if start >= at:
+                    at = start + 1
+                    break
+            else:
+                return False
+        return True
+
+    return in_order

@@ -183,6 +183,8 @@ class Scene:
 
     def has(self, labels: Sequence[Label], start: int, end: int) -> bool:
         """Whether a word of one of the lexicons stands inside a stretch."""
-        return any(
-            start <= span[0] and span[1] <= end for label in labels for span in self.words.of(label)
-        )
+        for label in labels:
+            for span in self.words.of(label):
+                if start <= span[0] and span[1] <= end:
+                    return True
+        return False

@@ -1,4 +1,4 @@
-"""Asks, before anything else does, whether the words of a sequence stand in a text in order."""
+"""Groups of words that rules ask for: where in a text they stand, looked for once for all rules."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from collections.abc import Sequence as SequenceOf
 from ..rules.rule import Label, Lexicon, Sequence, Slot
 from .automaton import Automaton
 
+_FEW = 16
+
+Group = tuple[Label, ...] | tuple[str, ...]
+
 
 def needed(match: Sequence) -> list[tuple[Label, ...]]:
     """The lexicons of each slot that may not be left out, in order."""
@@ -14,29 +18,97 @@ def needed(match: Sequence) -> list[tuple[Label, ...]]:
 
 
 class Slots:
-    """The words of slots, each in an automaton that is built when first asked for."""
+    """The groups of one pack by number, each with an automaton that is built when first asked."""
 
-    __slots__ = ("_automata", "_lexicons")
+    __slots__ = ("_automata", "_few", "_given", "_lexicons", "_numbers")
 
     def __init__(self, lexicons: SequenceOf[Lexicon]) -> None:
         self._lexicons = lexicons
-        self._automata: dict[tuple[Label, ...], Automaton[None]] = {}
+        self._numbers: dict[Group, int] = {}
+        self._given: list[Group] = []
+        self._automata: list[Automaton[None] | None] = []
+        self._few: list[tuple[str, ...] | None] = []
 
-    def in_order(self, match: Sequence, text: str) -> bool:
-        """As ``bounds.in_order``, which says why it is exact."""
-        at = 0
-        for labels in needed(match):
-            starts = [start for _, start, _ in self._of(labels).matches(text) if start >= at]
-            if not starts:
-                return False
-            at = min(starts) + 1
-        return True
+    def of_labels(self, labels: tuple[Label, ...]) -> int:
+        """The number of the group of all words of these lexicons."""
+        return self._number(labels)
+
+    def of_words(self, words: tuple[str, ...]) -> int:
+        """The number of a group of words."""
+        return self._number(words)
+
+    def size(self, group: int) -> int:
+        """How many words a group has, those that stand in several lexicons counted as often."""
+        given = self._given[group]
+        return sum(len(self._lexicons[e].words) if isinstance(e, int) else 1 for e in given)
 
     def words(self, labels: tuple[Label, ...]) -> set[str]:
+        """The words of these lexicons."""
         return {word for label in labels for word in self._lexicons[label].words}
 
-    def _of(self, labels: tuple[Label, ...]) -> Automaton[None]:
-        found = self._automata.get(labels)
-        if found is None:  # two threads may both build it: harmless
-            found = self._automata[labels] = Automaton(dict.fromkeys(self.words(labels)))
+    def few(self, group: int) -> tuple[str, ...] | None:
+        """The words of a group so small that they are looked for one by one; else None."""
+        known = self._few[group]
+        if known is None:
+            known = self._few[group] = self._words(group) if self.size(group) <= _FEW else ()
+        return known or None
+
+    def starts(self, group: int, text: str) -> list[int]:
+        """Where words of a group begin in folded ``text``, ascending."""
+        automaton = self._automata[group]
+        if automaton is None:  # two threads may both build it: harmless
+            automaton = self._automata[group] = Automaton(dict.fromkeys(self._words(group)))
+        found = [start for _, start, _ in automaton.matches(text)]
+        if len(found) > 1:
+            found.sort()
+        return found
+
+    def _words(self, group: int) -> tuple[str, ...]:
+        words: set[str] = set()
+        for each in self._given[group]:
+            words.update(self._lexicons[each].words if isinstance(each, int) else (each,))
+        return tuple(sorted(words))
+
+    def _number(self, given: Group) -> int:
+        number = self._numbers.get(given)
+        if number is None:
+            number = self._numbers[given] = len(self._given)
+            self._given.append(given)
+            self._automata.append(None)
+            self._few.append(None)
+        return number
+
+
+class Look:
+    """One folded text as it is looked at before any rule judges it."""
+
+    __slots__ = ("_has", "_known", "_slots", "text")
+
+    def __init__(self, text: str, slots: Slots) -> None:
+        self.text = text
+        self._slots = slots
+        self._known: dict[int, list[int]] = {}
+        self._has: dict[int, bool] = {}
+
+    def has(self, group: int) -> bool:
+        """Whether a word of a group stands in the text."""
+        found = self._has.get(group)
+        if found is None:
+            found = self._has[group] = self._look(group)
+        return found
+
+    def _look(self, group: int) -> bool:
+        few, text = self._slots.few(group), self.text
+        if few is None:
+            return bool(self.starts(group))
+        for word in few:  # noqa: SIM110 - a generator costs as much as what it asks
+            if word in text:
+                return True
+        return False
+
+    def starts(self, group: int) -> list[int]:
+        """Where words of a group begin, ascending; the same as ``Slots.starts``, found once."""
+        found = self._known.get(group)
+        if found is None:
+            found = self._known[group] = self._slots.starts(group, self.text)
         return found

@@ -41,9 +41,7 @@ def _in_order(copied: Sequence[Chunk], start: int, end: int) -> list[Chunk]:
     best: list[list[Chunk]] = []
     for chunk in copied:
         low, high = chunk.span
-        before = [
-            chain for chain, last in zip(best, copied, strict=False) if last.span[1] <= low
-        ]
+        before = [chain for chain, last in zip(best, copied, strict=False) if last.span[1] <= low]
         inside = start <= low and high <= end
         best.append([*max(before, key=_length, default=[]), chunk] if inside else [])
     return list(max(best, key=_length, default=[]))

@@ -107,15 +107,13 @@ def _edged(word: str) -> str:
 
 
 def _gates(regex: str, source: Scalar) -> tuple[str, ...]:
-    wakes = literals.required(regex)
+    wakes = literals.required(regex, cost)
     if wakes is None:
         raise PackError(
             "no words are certain to be in what this pattern matches, so nothing can wake it",
             origin=source.origin,
             hint="write a part that must be there as words, not as a class or an option",
         )
-    if any(len(word) < 2 for word in wakes):  # perhaps the lengths do not tell the rarest
-        wakes = literals.required(regex, cost) or wakes
     return wakes
 
 

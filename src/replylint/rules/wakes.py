@@ -2,107 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from functools import cache
+from collections.abc import Collection, Iterable
+from functools import cache, lru_cache
 
-# folded English words that stand in most messages; the dictionary counts Chinese only
-_COMMON = frozenset(
-    [
-        "a",
-        "about",
-        "all",
-        "am",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "can",
-        "could",
-        "do",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "i",
-        "if",
-        "in",
-        "is",
-        "it",
-        "its",
-        "may",
-        "me",
-        "must",
-        "my",
-        "no",
-        "not",
-        "now",
-        "of",
-        "on",
-        "one",
-        "or",
-        "our",
-        "please",
-        "she",
-        "should",
-        "so",
-        "soon",
-        "that",
-        "the",
-        "their",
-        "them",
-        "there",
-        "they",
-        "this",
-        "to",
-        "us",
-        "was",
-        "we",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-    ]
-)
-_COMMON_COST = 100_000.0
-_DIGIT_COST = 300_000.0  # figures stand in every other message
-_SHORT_COST = 5_000.0  # a Latin word of three letters and less, or any single character
+from .common import COMMON
+
+_LONGEST = 4  # of the strings that are counted
+_RARE = 0.05  # of a thousand messages: what is not counted
+_EACH = 0.02  # what a word costs though it is never met
 
 
 @cache
-def _counts() -> Mapping[str, int]:
-    from ..text.dictionary import frequencies
-
-    return frequencies()
+def _shares() -> dict[str, int]:
+    shares = {}
+    for line in COMMON.strip().split("\n"):
+        share, *strings = line.split(" ")
+        shares.update((string.replace("_", " "), int(share)) for string in strings)
+    return shares
 
 
 def cost(words: Collection[str]) -> float:
-    """How often ``words`` are met, roughly; what the dictionary does not know is rare."""
-    counts = _counts()
-    return sum(_cost(word, counts) for word in words)
+    """How many of a thousand messages hold one of ``words``, roughly and at most."""
+    return sum(map(_share, words)) + _EACH * len(words)
 
 
-def _cost(word: str, counts: Mapping[str, int]) -> float:
-    if word in _COMMON:
-        return _COMMON_COST
-    known = float(counts.get(word, 1))
-    if word.isascii() and word.isdecimal() and len(word) == 1:
-        return _DIGIT_COST
-    if len(word) == 1:
-        return _SHORT_COST + 3 * known  # it also stands inside other words
-    return _SHORT_COST if len(word) < 4 and word.isascii() else known
+@lru_cache(maxsize=200_000)
+def _share(word: str) -> float:
+    """A string is held by no more messages than any part of it that is counted."""
+    shares = _shares()
+    sizes = range(min(_LONGEST, len(word)), 0, -1)
+    least = 1000.0
+    for part in (word[i : i + n] for n in sizes for i in range(len(word) - n + 1)):
+        if not part.replace(" ", "").replace("'", "").isalpha():
+            continue  # figures and marks are not counted
+        known = shares.get(part)
+        if known is not None:
+            least = min(least, known)
+        elif len(part) < 4 or part.isascii():  # four characters of Chinese are not counted
+            return _RARE
+    return least
 
 
 def rarest(choices: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    """The set of words that costs least; the dictionary is only read when there is a choice."""
+    """The set of words that costs least; nothing is counted when there is no choice."""
     known = list(dict.fromkeys(choices))
     return known[0] if len(known) == 1 else min(known, key=cost)
 

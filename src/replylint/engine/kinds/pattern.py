@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 from ...rules.rule import Pattern
 from ..hit import Hit, Span
 from ..scene import Scene
+
+_SHORT = 1_000  # code points
+_STEPS = 5_000  # ways to go through a pattern from one place of a text
 
 
 class OverrunError(Exception):
@@ -30,6 +34,9 @@ def patterns(match: Pattern, scene: Scene, edges: str, seconds: float) -> Iterat
 
 def may_match(match: Pattern, text: str, seconds: float) -> bool:
     """Whether a pattern matches folded ``text``, as far as it can be told in ``seconds``."""
+    quick = _quick(match.regex) if len(text) <= _SHORT else None
+    if quick is not None:
+        return quick(text) is not None
     try:
         return bool(_found(match.regex, text, seconds))
     except OverrunError:
@@ -46,6 +53,15 @@ def _found(regex: str, text: str, seconds: float) -> Sequence[tuple[int, int, di
     except TimeoutError:
         raise OverrunError from None
     return found
+
+
+@cache
+def _quick(source: str) -> Callable[[str], object] | None:
+    """The search of `re`, which is three times as fast but knows no time limit; None for a
+    pattern that might need one."""
+    from ...rules.literals import steps
+
+    return re.compile(source).search if steps(source) <= _STEPS else None
 
 
 @lru_cache(maxsize=1024)
