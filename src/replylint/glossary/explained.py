@@ -139,7 +139,7 @@ def _defined(before: str, after: str, following: str) -> bool:
         return True
     if patterns["asked"].search(before) and rest[:1] == "?":
         return sum(map(is_han, following)) >= 4 or len(_WORDS.findall(following)) >= 3
-    heads = not before.strip(_QUOTES + "-*·※●、.0123456789")
+    heads = len(before.strip(_QUOTES + "-*·※●、.0123456789")) <= 4  # 信用卡循环利息: …
     return heads and rest[:1] == ":" and sum(map(is_han, rest.partition(";")[0])) >= 12
 
 
