@@ -1,8 +1,9 @@
 """Says whether a message explains a term where it uses it.
 
-Four signs are looked for: brackets beside the term, words such as 也就是 or "that is" that lead
-into an explanation, a term that names what was just described (…, 也就是净值), and the words of the
-term's own gloss nearby. Being wrong here is cheap either way, so each sign is asked to be plain.
+Five signs are looked for: brackets beside the term, words such as 也就是 or "that is" that lead
+into an explanation, a definition (净值是…的价格, 净值: …, what is a chargeback?), a term that names
+what was just described (…, 也就是净值), and the words of the term's own gloss nearby. Being wrong
+here is cheap either way, so each sign is asked to be plain.
 """
 
 from __future__ import annotations
@@ -36,8 +37,20 @@ _NAMED = (
     r"[\"“「『《]*$"
     r"|(?:known as|called|(?:that|which) is,?|i\.e\.,?|or)(?: the| an?)? [\"“]?$"
 )
+# 净值是每份产品的价格: what a definition ends with; "is when", "is a": what it begins with.
+_HEADS = (
+    "指标|产品|商品|费用|过程|方式|办法|方法|制度|机构|工具|合[同约]|契约|账户|贷款|借款|保险|比例|比率|利率"
+    "|价格|金额|资金|利息|行为|规定|法律|服务|业务|日子|日期|期间|时间|证明|文件|债券|基金|计划|风险|权利|程度|部分|人"
+)
+_DEFINED = (
+    rf"(?:是|系)(?:(?:一[种个项类款份笔]|指|禁止|用来|用于)[^,。!?\n]{{5,}}|[^,。!?\n]{{5,40}}的?(?:{_HEADS})(?=[,。!?\n]|$))"
+    r"|(?:is|are) (?:when|what|how|where|an? (?!bit|little|lot|must|standard|fixed|separate))"
+    r"(?: ?[a-z'’-]+[ ,]+){3}"
+)
+_ASKED = r"(?:什么是|什么叫|何谓|何为|所谓的?|\bwhat(?:'s|’s| is| are)(?: an?| the)? )[\"“「『]*$"
 _POINTER = (
-    r"[ ]*(?:详?见|参[见考照看]|如[有图下]|以下简?称|下[称同]|简称|不?含|注|see |e\.g\.|if any)"
+    r"[ ]*(?:详?见|参[见考照看]|如[有图下]|以下简?称|下[称同]|简称|不?含[^,;]{0,6}$|注|see |e\.g\."
+    r"|if any)"
 )
 _SENTENCE = re.compile(r"[。!?\n;…]|\.(?= |$)")
 _WORDS = re.compile("[a-z]{3,}")
@@ -65,6 +78,7 @@ def explained(text: str, start: int, end: int, term: Term) -> bool:
     return (
         _bracketed(after, term)
         or _led_into(after, text[last:further])
+        or _defined(before, after, text[last:further])
         or _named(before, after, term)
         or _paraphrased(before + "\n" + text[end:further], term)
     )
@@ -115,6 +129,18 @@ def _led_into(after: str, following: str) -> bool:
     if found and patterns["content"].search(rest, found.end()):
         return True
     return bool(patterns["leads"].search(after) or patterns["opening"].match(following.lstrip()))
+
+
+def _defined(before: str, after: str, following: str) -> bool:
+    """净值是…的价格, 净值: … at the head of a line, or an answer to "what is …?"."""
+    patterns = _patterns()
+    rest = after.lstrip(_QUOTES)
+    if patterns["defined"].match(rest):
+        return True
+    if patterns["asked"].search(before) and rest[:1] == "?":
+        return sum(map(is_han, following)) >= 4 or len(_WORDS.findall(following)) >= 3
+    heads = len(before.strip(_QUOTES + "-*·※●、.0123456789")) <= 4  # 信用卡循环利息: …
+    return heads and rest[:1] == ":" and sum(map(is_han, rest.partition(";")[0])) >= 12
 
 
 def _named(before: str, after: str, term: Term) -> bool:
@@ -202,6 +228,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "leads": re.compile(rf"{clause}(?:{_LEADS}|也就是|亦即|{_ENGLISH})"),
         "opening": re.compile(rf"[{re.escape(_QUOTES)}]*(?:{_LEADS}|也就是|{_ENGLISH})"),
         "named": re.compile(rf"{_NAMED}"),
+        "defined": re.compile(_DEFINED),
+        "asked": re.compile(_ASKED),
         "pointer": re.compile(_POINTER),
         "aside": re.compile(r"^[\"'”」』》 ]*[(\[][^()\[\]]{1,40}[)\]]"),
         "dash": re.compile("—+|--+"),
