@@ -136,8 +136,6 @@ GATES: Mapping[str, Gate] = {
     ),
     "weak-mask": _gate(_FILLS, digits=4, shape=_HALF_HIDDEN),
     "joined-masks": _gate(_FILLS, digits=4, shape=_HALF_HIDDEN),
-    "combination": _gate(run=6),
-    "masked-hkid-name": _gate("*", digits=3, shape=r"[a-z][0-9]{3,6}\*{1,4} ?\("),
     "ip": _gate(
         f":: {_before('.', _FIGURES)} {_before(':', _FIGURES + 'abcdef')}",
         digits=3,
