@@ -1,4 +1,4 @@
-"""Every command in every format, on values planted in its input: nothing that is written tells one."""
+"""Every command in every format on planted values: nothing that is written tells one."""
 
 from __future__ import annotations
 
