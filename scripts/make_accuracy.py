@@ -6,6 +6,7 @@ Takes about a minute. Where ../shared/corpus is not there, its part of the page 
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -109,6 +110,24 @@ def agent_turns(conversations: Iterable[Row]) -> list[str]:
     ]
 
 
+def privacy() -> list[str]:
+    """A row for each type of personal data, from the corpus (see benchmarks/privacy.py)."""
+    sys.path.insert(0, str(ROOT / "benchmarks"))
+    from privacy import scores
+
+    lines = [
+        "| type | rows | found | exact spans | right of what was found | rows without, flagged |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    for (name, way), s in sorted(scores(CORPUS / "privacy").items()):
+        if s.labelled or s.rows_without:
+            lines.append(
+                f"| `{name}` | {way} | {share(s.found, s.labelled)} | {share(s.exact, s.labelled)} "
+                f"| {share(s.right, s.hits)} | {share(s.false_rows, s.rows_without)} |"
+            )
+    return lines
+
+
 def put(page: str, name: str, lines: list[str]) -> str:
     """The page with what stands between the marks of ``name`` replaced."""
     opening, closing = OPEN.format(name), CLOSE.format(name)
@@ -124,6 +143,7 @@ def main() -> None:
     page = put(page, "conduct1", unseen(measure, "conduct1"))
     if CORPUS.is_dir():
         page = put(page, "published", published(measure))
+        page = put(page, "privacy", privacy())
     else:
         print(f"{CORPUS} is not there: its figures stay as they are")
     PAGE.write_text(page, encoding="utf-8")

@@ -62,10 +62,8 @@ LEAKS = (
     ("health", "患有抑郁症", "被保险人{}，需补充3份材料。"),
     ("weak-mask", "320102********3076", "身份证号{}已核对，共3份。"),
     ("joined-masks", "1381234****", "登记138****5678，短信发到{}，共3条。"),
-    ("combination", "陳美玲", "受益人姓名{}，身份證440199190103050078，共3份。"),
-    ("masked-hkid-name", "陳美玲", "戶名：{}，身份證A123***(*)，共3份。"),
 )
-# For presets that a profile switches on, and what must stay beside the value that is looked for.
+# Presets that a profile switches on.
 PRESETS = {"privacy.weak-mask-strict", "privacy.weak-mask-pci"}
 
 
@@ -108,8 +106,33 @@ def shows(finding: Finding, value: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "around"), [leak for leak in LEAKS if leak[0] != "combination"]
+    ("text", "rule"),
+    [
+        ("客户姓名：李小明，身份证440199190103050078。", "privacy.person-name"),
+        ("陳美玲小姐您好，您的卡號4111112222333347已解鎖。", "privacy.person-name-shape"),
+        ("戶名：陳美玲，身份證A123***(*)。", "privacy.person-name"),
+        ("联系人李小明，手机13812345678，邮箱li.hua@qq.com。", "privacy.email"),
+        ("联系人李小明，手机13812345678，邮箱li.hua@qq.com。", "privacy.cn-mobile"),
+    ],
 )
+def test_several_identifiers_of_one_person_are_worse(text: str, rule: str) -> None:
+    assert levels(text)[rule] is Severity.ERROR
+    assert levels(text, recipient=Recipient.OWNER).get(rule) is not Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("客户姓名：李小明，已核对。", "privacy.person-name"),
+        ("联系人李小明，手机13812345678。", "privacy.cn-mobile"),
+        ("李先生，身份证440199190103050078，手机13812345678。", "privacy.cn-mobile"),
+    ],
+)
+def test_one_identifier_stays_what_it_is(text: str, rule: str) -> None:
+    assert levels(text)[rule] is Severity.WARNING
+
+
+@pytest.mark.parametrize(("name", "value", "around"), LEAKS)
 def test_leak_is_masked_once_and_for_all(name: str, value: str, around: str) -> None:
     before, after = around.split("{}")
     proposal = propose(Message(around.format(value)), check_message)

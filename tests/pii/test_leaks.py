@@ -155,6 +155,7 @@ LEAKS = [
     ("balance-amount", "your outstanding balance is HK$500", "HK$500"),
     ("balance-amount", "you owe $1,200", "$1,200"),
     ("balance-amount", "逾期金额共计2万元", "2万元"),
+    ("balance-amount", "您在我行的存款有12万", "12万"),
     ("transaction", "您3月5日在某某商城消费300元", "3月5日在某某商城消费300元"),
     ("transaction", "昨天向王二转账5000元", "昨天向王二转账5000元"),
     ("policy-number", "您的保单号PA2026001234567", "PA2026001234567"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from replylint.pii import DETECTORS
+from replylint.pii import DETECTORS, Public
+from replylint.pii.combination import combined
 from replylint.pii.masked import Masked, masked
+from replylint.text.fold import fold
 
 from .finding import found, spans
 
@@ -36,8 +38,6 @@ BANK = {
     ],
 )
 def test_a_mask_is_read_whatever_hides_it(text: str, cells: str, kind: str) -> None:
-    from replylint.text.fold import fold
-
     assert [(m.cells, m.kind) for m in masked(fold(text).text)] == [(cells, kind)]
 
 
@@ -111,21 +111,20 @@ def test_masks_that_do_not_join_are_left_alone(text: str) -> None:
     assert spans("joined-masks", text) == []
 
 
-def test_a_name_beside_a_number_is_found_and_a_surname_is_not() -> None:
-    text = "户名：李小明，身份证440199190103050078"
-    assert found("combination", text) == [("李小明", "checked", "李**")]
-    assert spans("combination", "李先生，身份证440199190103050078") == []
-    assert spans("combination", "户名：李小明，已核对") == []
-
-
-def test_several_ways_to_reach_a_named_person_are_found_with_the_name() -> None:
-    text = "联系人李小明，手机13812345678，邮箱li.hua@qq.com"
-    assert spans("combination", text) == ["李小明", "13812345678", "li.hua@qq.com"]
-
-
-def test_a_masked_number_of_hong_kong_beside_the_full_name_is_found() -> None:
-    assert spans("masked-hkid-name", "戶名：陳美玲，身份證A123***(*)") == ["陳美玲"]
-    assert spans("masked-hkid-name", "陳小姐，身份證A123***(*)") == []
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("户名：李小明，身份证440199190103050078", True),
+        ("李先生，身份证440199190103050078", False),
+        ("户名：李小明，已核对", False),
+        ("联系人李小明，手机13812345678", False),
+        ("联系人李小明，手机13812345678，邮箱li.hua@qq.com", True),
+        ("戶名：陳美玲，身份證A123***(*)", True),
+        ("陳小姐，身份證A123***(*)", False),
+    ],
+)
+def test_identifiers_of_one_person_combine(text: str, several: bool) -> None:
+    assert combined(fold(text).text, Public()) is several
 
 
 @pytest.mark.parametrize(

@@ -26,9 +26,13 @@ def severity(rule: Rule, hit: Hit, scene: Scene, settings: Settings) -> Severity
     if given is not None:
         return None if given == "off" else Severity(given)
     found: Severity | None = Severity(hit.severity) if hit.severity else rule.severity
+    if any(shift.combined for shift in rule.shifts):
+        from ..pii.combination import combined
     for shift in rule.shifts:
-        if applies(shift, scene.message, settings) and (
-            shift.where is None or holds(shift.where, scene, hit)
+        if (
+            applies(shift, scene.message, settings)
+            and (shift.where is None or holds(shift.where, scene, hit))
+            and (not shift.combined or combined(scene.text, settings.public))
         ):
             found = shift.severity
     return found

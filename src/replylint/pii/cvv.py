@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from re import Match
 
 from .hit import Hit, Public
+from .lazy import compiled
 from .letters import search
 
 NAME = "cvv"
+_ABOUT = 14
 _NAMED = (
     r"(?:(?<![a-z])(?:cvv|cvn|cvc|csc|cid)2?(?![0-9a-z])码?|安全码|背面(?:后|末|的)?三[位码]|"
     r"(?<![机号话码证])[后末]三[位码]|"  # 手机末三码 are those of a telephone
@@ -30,6 +32,11 @@ def find(text: str, public: Public) -> Iterator[Hit]:
 
 def _judge(figures: str, match: Match[str]) -> Hit | None:
     group = "value" if match["value"] else "first"
+    # The last three of what? Of a card only where one is spoken of (车牌末三位345).
+    if match[0][:1] in "后末" and not compiled("背|卡|签名").search(
+        figures, max(0, match.start() - _ABOUT), match.start()
+    ):
+        return None
     return Hit(*match.span(group), "cued", mask(match[group]))
 
 

@@ -37,7 +37,7 @@ def _before(words: str, ends: str) -> str:
 # Figures, and the numerals that may be spoken ones (see digits.plain).
 _FIGURES = "0123456789〇零一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖"
 _MONEY = (
-    "元 块 $ ¥ 美金 英镑 港币 台币 人民币 澳门币 rmb cny hkd twd ntd usd mop eur gbp yuan dollar"
+    "元 块 万 $ ¥ 美金 英镑 港币 台币 人民币 澳门币 rmb cny hkd twd ntd usd mop eur gbp yuan dollar"
 )
 # A figure and its currency, whichever comes first.
 _AMOUNT = (
@@ -136,8 +136,6 @@ GATES: Mapping[str, Gate] = {
     ),
     "weak-mask": _gate(_FILLS, digits=4, shape=_HALF_HIDDEN),
     "joined-masks": _gate(_FILLS, digits=4, shape=_HALF_HIDDEN),
-    "combination": _gate(run=6),
-    "masked-hkid-name": _gate("*", digits=3, shape=r"[a-z][0-9]{3,6}\*{1,4} ?\("),
     "ip": _gate(
         f":: {_before('.', _FIGURES)} {_before(':', _FIGURES + 'abcdef')}",
         digits=3,

@@ -156,6 +156,8 @@ def _shift(shift: Shift) -> str:
         "profile": shift.profiles,
     }
     parts = [f"{key}: {', '.join(values)}" for key, values in given.items() if values]
+    if shift.combined:
+        parts.append("combined")
     if shift.where is not None:
         parts.append("where: …")
     return f"{shift.severity.value if shift.severity else 'off'} ({'; '.join(parts)})"

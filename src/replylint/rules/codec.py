@@ -274,11 +274,17 @@ def _conditions_in(
 def _shift_out(shift: Shift) -> Data:
     where = None if shift.where is None else _where_out(shift.where)
     given = [shift.channels, shift.audiences, shift.recipients, shift.profiles, where]
-    return [shift.severity, *given]
+    return [shift.severity, *given, shift.combined]
 
 
 def _shift_in(
-    severity: str | None, channels: Data, audiences: Data, recipients: Data, on: Data, where: Any
+    severity: str | None,
+    channels: Data,
+    audiences: Data,
+    recipients: Data,
+    on: Data,
+    where: Any,
+    combined: bool = False,
 ) -> Shift:
     return Shift(
         None if severity is None else _SEVERITIES[severity],
@@ -287,6 +293,7 @@ def _shift_in(
         tuple(recipients),
         tuple(on),
         _optional_where(where),
+        combined,
     )
 
 

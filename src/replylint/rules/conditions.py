@@ -137,6 +137,7 @@ def shifts(
                 recipients=table.texts("recipient"),
                 profiles=table.texts("profile"),
                 where=optional_where(table, "where", words, voice, name),
+                combined=bool(table.flag("combined")),
             )
         )
     return tuple(made)

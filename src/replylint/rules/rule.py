@@ -234,6 +234,7 @@ class Shift:
     recipients: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
     where: Where | None = None
+    combined: bool = False  # several identifiers of one person stand in the message
 
 
 @dataclass(frozen=True, slots=True)

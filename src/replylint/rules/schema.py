@@ -108,6 +108,7 @@ SHAPES["shift"] = Record(
         "recipient": Key(Many(Choice(RECIPIENTS)), "for these recipients 收件人"),
         "profile": Key(NAMES, "in these profiles 方案"),
         "where": Key(WHERE, "where this holds 条件"),
+        "combined": Key(Flag(), "beside other identifiers of one person 与其他身份信息同现"),
         "severity": Key(Choice(("error", "warning", "info", "off")), "what it becomes 改为", True),
     }
 )
