@@ -14,7 +14,7 @@ _EACH = 0.02  # what a word costs though it is never met
 
 @cache
 def _shares() -> dict[str, int]:
-    shares = {}
+    shares: dict[str, int] = {}
     for line in COMMON.strip().split("\n"):
         share, *strings = line.split(" ")
         shares.update((string.replace("_", " "), int(share)) for string in strings)
