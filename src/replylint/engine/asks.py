@@ -25,10 +25,11 @@ def besides(rule: Rule, settings: Settings, slots: Slots) -> Ask | None:
     if isinstance(match, Detector):
         reached = DETECTORS[match.name].gate.reached  # its literals woke it
         return lambda look: reached(look.text) and bool(detected(match, look.text, settings.public))
+    groups = [slots.of_words(group) for group in rule.needs]  # the rarest first
     if isinstance(match, SequenceOf):
         order = [slots.of_labels(labels) for labels in needed(match)]
-        return _in_order(order, slots) if len(order) > 1 else None
-    asks = [_present(slots.of_words(group)) for group in rule.needs]
+        return _in_order(groups, order) if len(order) > 1 else None
+    asks = [_present(group) for group in groups]
     if isinstance(match, Pattern):
         seconds = settings.timeout_ms / 1000
         asks.append(lambda look: may_match(match, look.text, seconds))
@@ -48,13 +49,12 @@ def _present(group: int) -> Ask:
     return lambda look: look.has(group)
 
 
-def _in_order(order: Sequence[int], slots: Slots) -> Ask:
-    """Whether a word of every group stands in a text, each beginning behind one of the group
-    before: as ``bounds.in_order``, which says why that is exact."""
-    smallest_first = sorted(set(order), key=slots.size)
+def _in_order(groups: Sequence[int], order: Sequence[int]) -> Ask:
+    """Whether a word of every group stands in a text, and then each of those in ``order`` begins
+    behind one before: as ``bounds.in_order``, which says why that is exact."""
 
     def in_order(look: Look) -> bool:
-        for group in smallest_first:  # most texts lack one
+        for group in groups:  # most texts lack one
             if not look.has(group):
                 return False
         at = 0
