@@ -35,7 +35,7 @@ _ENGLISH = (
 _NAMED = (
     r"(?:也就是|亦即|即|俗称|也叫|又叫|又称|也称|称为|称之为|称作|叫做|叫作|被称为|所谓的?|专业上[叫称]为?|术语[叫是])"
     r"[\"“「『《]*$"
-    r"|(?:known as|called|(?:that|which) is,?|i\.e\.,?|or)(?: the| an?)? [\"“]?$"
+    r"|\b(?:known as|called|(?:that|which) is,?|i\.e\.,?|or)(?: the| an?)? [\"“]?$"
 )
 # 净值是每份产品的价格: what a definition ends with; "is when", "is a": what it begins with.
 _HEADS = (
