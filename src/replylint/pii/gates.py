@@ -37,7 +37,8 @@ def _before(words: str, ends: str) -> str:
 # Figures, and the numerals that may be spoken ones (see digits.plain).
 _FIGURES = "0123456789〇零一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖"
 _MONEY = (
-    "元 块 万 $ ¥ 美金 英镑 港币 台币 人民币 澳门币 rmb cny hkd twd ntd usd mop eur gbp yuan dollar"
+    "元 块 万 $ ¥ £ € 美金 英镑 港币 台币 新币 令吉 人民币 澳门币 rmb cny hkd twd ntd usd mop sgd myr "
+    "eur gbp yuan dollar pound quid"
 )
 # A figure and its currency, whichever comes first.
 _AMOUNT = (
@@ -76,8 +77,9 @@ GATES: Mapping[str, Gate] = {
     "payment-card": _gate(run=12),
     "account-number": _gate(
         "账 户口 存折 存簿 汇款至 汇入 account acct a/c acc",
-        run=9,
+        run=7,
     ),
+    "foreign-id": _gate(run=6, shape=r"[0-9](?: ?[a-z](?![a-z0-9])|[ \-]?[0-9]{2}[ \-]?[0-9]{4})"),
     "iban": _gate(run=8, shape=r"[a-z]{2} ?[0-9][ \-]?[0-9][ \-]?[0-9a-z]"),
     "cvv": _gate(
         "cvv cvn cvc csc cid 安全码 背面 后三 末三 card_verification_code security_code",
@@ -110,24 +112,24 @@ GATES: Mapping[str, Gate] = {
     ),
     "postal-address": _gate(
         "路 街 巷 弄 道 里 村 胡同 段 园 苑 小区 新区 开发区 工业区 屯 坊 湾 _st _road _rd _ave "
-        "_lane _ln _dr _boulevard _blvd _terrace _court _crescent _parkway",
+        "_lane _ln _dr _boulevard _blvd _terrace _court _crescent _parkway _close _way _place _grove _gardens _mews _square _hill _view _walk _rise",
         digits=1,
         # a number behind a street, or in front of one
         shape=r"[路街巷弄道里村同段园苑区屯坊湾](?:[东西南北中]|[一二三四五六七八九十]段)? ?[0-9]"
-        r"|[0-9][a-z]?,? (?:[a-z'.]+ ){1,4}?(?:st|ro|rd|av|la|ln|dr|bo|bl|te|co|cr|pa)",
+        r"|[0-9][a-z]?,? (?:[a-z'.]+ ){1,4}?(?:st|ro|rd|av|la|ln|dr|bo|bl|te|co|cr|pa|cl|wa|pl|gr|ga|me|sq|hi|vi|ri)",
     ),
     "balance-amount": _gate(
         _MONEY,
         also="余额 结余 额度 欠 逾期 还 未缴 应缴 本金 息 滞纳金 违约金 账单 资产 存款 薪 收入 "
-        "工资 可提现 可用 balance outstanding overdue owe owing arrears debt credit due "
-        "salary income",
+        "工资 水 可提现 可用 现金价值 账户 户口 卡 存折 钱包 balance outstanding overdue owe owing arrears debt credit due "
+        "salary income wage pay got you_have account",
         shape=_AMOUNT,
     ),
     "transaction": _gate(
         _MONEY,
         digits=2,
-        also="消费 转 付 汇 刷卡 扣款 买 交易 取款 取现 入账 支 商户 收款 对方 purchase payment "
-        "transfer transaction paid spent charge sent withdrawal received",
+        also="消费 转 付 汇 刷 花了 领了 提款 签账 扣款 买 交易 取款 取现 入账 支 商户 收款 对方 purchase payment "
+        "transfer transaction paid spent charge sent withdrawal received _at_ _to_ _from_",
         shape=_AMOUNT,
     ),
     "policy-number": _gate(
@@ -136,6 +138,7 @@ GATES: Mapping[str, Gate] = {
     ),
     "weak-mask": _gate(_FILLS, digits=4, shape=_HALF_HIDDEN),
     "joined-masks": _gate(_FILLS, digits=4, shape=_HALF_HIDDEN),
+    "thin-mask": _gate(_FILLS, shape=r"[*•●○█■×][a-z0-9._+\-]{0,40}(?:@|[a-z](?![0-9a-z]))"),
     "ip": _gate(
         f":: {_before('.', _FIGURES)} {_before(':', _FIGURES + 'abcdef')}",
         digits=3,
@@ -152,10 +155,11 @@ GATES: Mapping[str, Gate] = {
         "钉钉 抖音 小红书",
     ),
     "health": _gate(
-        "诊 患 得了 查出 检出 感染 不幸得 您有 你有 他有 她有 diagnosed suffer treated_for has_ "
-        "have_ had_",
+        "诊 患 得了 查出 检出 感染 不幸得 您有 你有 他有 她有 因 曾 做 接受 由于 病历 诊断 报告 告知 理赔单 记录 病史 服用 吃 注射 打 用 看 diagnosed suffer treated_for has_ "
+        "have_ had_ history_of surgery_for operation_for therapy_for medication_for pills_for tablets_for "
+        "chemo_for treatment_for because_of due_to take taking on_ prescribed",
         also="癌 瘤 病 高血 心梗 脑梗 中风 肝 肾 肺 哮喘 毒 症 障碍 分裂 癫痫 帕金森 痴呆 失智 "
-        "关节 风湿 狼疮 结节 囊肿 骨折 怀孕 流产 不孕 hiv cancer tumo leukemia diabetes "
+        "关节 风湿 狼疮 甲亢 甲减 痛风 气喘 抑郁 忧郁 焦虑 双相 双极 思觉 脑溢血 药 胰岛素 精神科 息肉 洗肾 透析 结节 囊肿 骨折 怀孕 流产 不孕 hiv cancer tumo leukemia leukaemia heart_ high_blood lupus psoriasis crohn parkinson alzheimer ptsd autism adhd sclerosis kidney dialysis chemo diabetes "
         "hypertension heart_disease stroke hepatitis asthma aids depression anxiety bipolar "
         "schizophrenia epilepsy dementia arthritis pregnan miscarriage",
     ),
