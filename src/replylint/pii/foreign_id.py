@@ -7,7 +7,7 @@ from re import Match
 
 from .cues import label
 from .hit import Hit, Public
-from .letters import B0, B1, bare, search
+from .letters import B0, B1, bare, search, tier
 from .masks import hide
 
 NAME = "foreign-id"
@@ -28,18 +28,15 @@ _CITIZENS, _FOREIGNERS, _NEWEST = "jzihgfedcba", "xwutrqpnmlk", "xwutrqpnjlk"
 
 
 def find(text: str, public: Public) -> Iterator[Hit]:
-    """Such numbers beside a word; those of Singapore also where their last letter is right."""
+    """Such numbers beside a word; ``strong`` those of Singapore whose last letter is right."""
     yield from search(text, _SHAPE, _judge, run=6)
 
 
 def _judge(figures: str, match: Match[str]) -> Hit | None:
     evidence = label(figures, *match.span(), CUES, _OTHER)
-    if evidence == "other":
+    if evidence != "own":
         return None
-    checked = validate(match[0])
-    if evidence:
-        return Hit(*match.span(), "strong" if checked else "cued", mask(match[0]))
-    return Hit(*match.span(), "checked", mask(match[0])) if checked else None
+    return Hit(*match.span(), tier(validate(match[0]), evidence), mask(match[0]))
 
 
 def validate(value: str) -> bool:

@@ -5,9 +5,10 @@ Kept apart from the detectors so that closed gates cost no import.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from .gate import Gate
+from .surnames import COMPOUND, SINGLE
 
 
 def _gate(
@@ -29,7 +30,7 @@ def _escaped(word: str) -> str:
     return word.replace("$", r"\$")
 
 
-def _before(words: str, ends: str) -> str:
+def _before(words: str, ends: Iterable[str]) -> str:
     """Every word with every end."""
     return " ".join(word + end for word in words.split() for end in ends)
 
@@ -50,7 +51,8 @@ _TITLED = "先生 女士 小姐 太太 医生 医师"
 _LABELS = (
     "姓名 户名 持卡人 收款人 付款人 汇款人 开户人 户主 联系人 申请人 投保人 被保险人 受益人 借款人 "
     "担保人 患者 病人 当事人 收件人 客户 用户 会员 机主 名字 本名 名叫 叫做 我叫 他叫 她叫 署名 "
-    "经办人 代办人 联络人"
+    "经办人 代办人 联络人 收款方 付款方 寄件人 监护人 持有人 代表人 委托人 授权人 联名人 主卡人 附卡人 "
+    "车主 业主 立据人 要保人 贷款人 保证人"
 )
 _IDENTIFIERS = (
     f"男, 男、 男性 女, 女、 女性 {_before('手机 电话', ':是为号_' + _FIGURES)} 联系电话 "
@@ -63,7 +65,30 @@ _IDENTIFIERS = (
 _FILLS = "* • ● ○ █ ■ × xxx"
 _HALF_HIDDEN = r"[*•●○█■×](?: ?\(|(?=[0-9]{6})|(?<=[0-9]{6}.))|"
 _HALF_HIDDEN += r"(?:[*•●○█■×]{2}|xxx)(?:[ \-]?[0-9]|(?<=[0-9a-z].[*•●○█■×x].)|(?<=[0-9a-z]..))"
-_NAMED = "name holder beneficiary payee payer insured applicant recipient"
+_NAMED = (
+    "name holder beneficiary payee payer insured applicant recipient borrower guarantor policy_owner "
+    "policyowner nominee trustee next_of_kin emergency_contact sender remitter"
+)
+_RELATIONS = (
+    "朋友 同事 室友 先生 太太 爱人 老公 老婆 丈夫 妻子 儿子 女儿 父亲 母亲 爸爸 妈妈 弟弟 哥哥 姐姐 妹妹"
+)
+# A surname where a name must stand: in front of a title, between an opening and what identifies
+# somebody, behind a label. Labels of English are looked for by the detector itself.
+_S = f"(?:[{''.join(sorted(SINGLE))}]|{'|'.join(sorted(COMPOUND))})"
+_BEHIND = (
+    r"男[,、性]|女[,、性]|身份证|身分证|证件[号:]|手机|电话|联系电话|账号|卡号|护照[号:]|现?住址|生日|[0-9]{2}岁|"
+    r"是一|持有身|信用评分|[年月]收入|被诊断|被确诊|居住|电子邮箱|邮箱|名下|信用卡|贷款|[车房网]贷|借款|账单|"
+    r"保单|欠款|余额|存款|征信|账户|保险|基金"
+)
+_NAME_LIKE = (
+    rf"{_S}[^\x00-\x7f]{{1,2}}(?:{'|'.join(_TITLED.split())})"
+    rf"|(?<![\u4e00-\u9fff]){_S}[^\x00-\x7f]{{1,2}}[ ,(、:的]{{0,4}}(?:{_BEHIND})"
+    rf"|(?:{'|'.join(_LABELS.split())}|(?:主治)?医[生师]|[您你]的?(?:{'|'.join(_RELATIONS.split())})|账户名|客户名称)"
+    rf"(?:姓名|名称|名字)?(?:[ ]?(?:[:=是为叫成]|的?是|登记为?|预留|填写?|写|显示|录入|注明|[您你]的?|"
+    rf"{'|'.join(_RELATIONS.split())}|家人)){{0,4}}[ \"“「]?(?!公司|信息|原因|解|申请|余|印|权)(?=[^\x00-\x7f][^\x00-\x7f]){_S}"
+    rf"|(?:{'|'.join(_words(_NAMED))})(?: name)?(?: on [a-z ]{{3,18}}| we [a-z]{{3,5}})?"
+    r"(?: ?: ?| (?:is|was|called|named) | )(?!is |the |of |and |or |to |on |in )[a-z]+ [a-z]"
+)
 
 GATES: Mapping[str, Gate] = {
     "cn-resident-id": _gate(run=15),
@@ -79,7 +104,13 @@ GATES: Mapping[str, Gate] = {
         "账 户口 存折 存簿 汇款至 汇入 account acct a/c acc",
         run=7,
     ),
-    "foreign-id": _gate(run=6, shape=r"[0-9](?: ?[a-z](?![a-z0-9])|[ \-]?[0-9]{2}[ \-]?[0-9]{4})"),
+    "foreign-id": _gate(
+        "身份证 身分证 证件 证号 新加坡 马来 大马 准证 工作证 社会安全 社安 国民保险 nric fin ic id uin "
+        "mykad ssn social_security national_insurance nino work_pass employment_pass",
+        run=6,
+        shape=r"(?<![0-9a-z])(?:[stfgm] ?[0-9]{7} ?[a-z]|[0-9]{6}[ \-]?[0-9]{2}[ \-]?[0-9]{4}"
+        r"|[0-9]{3}[ \-]?[0-9]{2}[ \-]?[0-9]{4}|[a-z]{2}(?: ?[0-9]{2}){3} ?[a-d])(?![0-9a-z])",
+    ),
     "iban": _gate(run=8, shape=r"[a-z]{2} ?[0-9][ \-]?[0-9][ \-]?[0-9a-z]"),
     "cvv": _gate(
         "cvv cvn cvc csc cid 安全码 背面 后三 末三 card_verification_code security_code",
@@ -107,8 +138,9 @@ GATES: Mapping[str, Gate] = {
         shape=r"@(?<=[a-z0-9_+\-]@)[^\s@,。:;/]",
     ),
     "person-name": _gate(
-        f"{_TITLED} {_LABELS} {_IDENTIFIERS} {_before(_NAMED, ':')} "
-        f"{_before(_NAMED, '_').replace('_', '_:')}",
+        f"{_before('您 你', _RELATIONS.split())} {_before('您的 你的', _RELATIONS.split())} {_TITLED} {_LABELS} {_IDENTIFIERS} {_before(_NAMED, ':')} "
+        f"{_before(_NAMED, '_')}",
+        shape=_NAME_LIKE,
     ),
     "postal-address": _gate(
         "路 街 巷 弄 道 里 村 胡同 段 园 苑 小区 新区 开发区 工业区 屯 坊 湾 _st _road _rd _ave "
@@ -141,7 +173,7 @@ GATES: Mapping[str, Gate] = {
     "thin-mask": _gate(_FILLS, shape=r"[*•●○█■×][a-z0-9._+\-]{0,40}(?:@|[a-z](?![0-9a-z]))"),
     "ip": _gate(
         f":: {_before('.', _FIGURES)} {_before(':', _FIGURES + 'abcdef')}",
-        digits=3,
+        digits=1,
         shape=r"\.[0-9]{1,3}\.[0-9]{1,3}\.|::|(?::[0-9a-f]*){7}",
     ),
     "device-id": _gate(
