@@ -87,7 +87,7 @@ _NO_NAME = frozenset(
 _ENGLISH_LABEL = (
     r"(?<![a-z])(?:(?:joint|account|card|policy) ?holder|cardholder|beneficiary|payee|payer|remitter|"
     r"(?:life )?insured|borrower|co-borrower|guarantor|joint applicant|applicant|policy ?owner|nominee|"
-    r"trustee|next of kin|emergency contact|sender|account name|name)"
+    r"trustee|next of kin|emergency contact|sender|account name)"
 )
 _NO_ENGLISH = (
     r"(?!(?:[a-z]+(?:ly|ed|ing|ible|able|ment|tion|sion|ness|ous|ful|ty|ents?|ants?)|"
@@ -101,7 +101,7 @@ _NO_ENGLISH = (
 )
 _ENGLISH_SAID = (
     rf"{_ENGLISH_LABEL}(?: name)?(?: on (?:the |your )?[a-z]{{3,12}}| we (?:have|hold))?"
-    rf"(?: ?: ?| (?:is|was) (?:called |named )?| called | named | )"
+    rf"(?: ?: ?| (?:is|was) (?:called |named )?| called | named |(?<=holder) |(?<=payee) |(?<=beneficiary) )"
     rf"(?P<name>{_NO_ENGLISH}[a-z][a-z'\-]{{1,15}} (?:[a-z]\.? )?{_NO_ENGLISH}[a-z][a-z'\-]{{1,18}})"
     r"(?= ?[,.;!?()\n]|\Z| (?:has|is|was|signed|on|and|with|born|called|asked|will)(?![a-z]))"
 )
@@ -119,6 +119,7 @@ _LEADS = words(
     "女儿 同事 朋友 配偶 爱人 由 经 与 向 对 给 帮 替 为 请 让 找 是 叫 和 及 在"
 )
 _JOINTS = 4  # what may stand between a name and what follows it; the gate counts on it
+_COMING = frozenset("来相")
 _SALUTES = ("尊敬的", "亲爱的", "敬爱的", "您好")
 
 
@@ -169,7 +170,7 @@ def _given(text: str, at: int) -> Iterator[int]:
 def _labelled(text: str) -> Iterator[tuple[int, int, str]]:
     for match in compiled(_LABELLED).finditer(text):
         at = match.end()
-        if match[0][0] in "您你" and text[at : at + 1] in ALSO_WORDS:
+        if not match["sure"] and text[at : at + 1] in ALSO_WORDS | _COMING and not compiled(_SURE_FOLLOW).match(text, at + 3):
             continue
         for end in _given(text, at):
             follow = _FOLLOW if match["sure"] or not match[0].startswith(_WEAK) else _SURE_FOLLOW
