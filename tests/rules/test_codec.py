@@ -41,7 +41,7 @@ def test_the_toys_come_back() -> None:
         ("    sequence: ^ 甲\n", "sequence"),
         ("    sequence: 甲 ..4 $\n", "sequence"),
         ("    need: [甲]\n    turn: first\n", "require"),
-        ("    detector: cn-mobile\n    params: {tier: certain}\n", "detector"),
+        ("    detector: cn-mobile\n    params: {tier: strong}\n", "detector"),
         ("    metric: sentence-chars\n    limit: 60\n", "metric"),
     ],
 )

@@ -20,10 +20,10 @@ from replylint.rules.wakes import besides, cost, rarest
         ("collections", "now"),
         ("上传", "在"),
         ("zzz", "of"),
-        ("somewhere", "zz"),
         ("您", "3"),
         ("the", "3"),
-        ("2024", "3"),
+        ("保本保息", "保"),
+        ("款项已到账", "款"),
     ],
 )
 def test_what_is_met_less_often_costs_less(rare: str, common: str) -> None:
@@ -35,18 +35,18 @@ def test_a_long_list_of_rare_words_costs_less_than_one_common_word() -> None:
     assert rarest([("您",), ("立即", "马上", "立刻", "赶紧")]) != ("您",)
 
 
-def test_without_a_choice_the_dictionary_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    def unread() -> None:
+def test_without_a_choice_nothing_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    def uncounted(_: object) -> float:
         raise AssertionError
 
-    monkeypatch.setattr(wakes, "_counts", unread)
+    monkeypatch.setattr(wakes, "cost", uncounted)
     assert rarest([("您",), ("您",)]) == ("您",)
 
 
 def test_besides_what_wakes_the_rarest_groups_are_asked_for() -> None:
-    groups = [("您",), ("立即", "马上"), ("贷款",), ("立即", "马上"), ("催收",), ("逾期",)]
+    groups = [("您",), ("催收", "上门"), ("可以",), ("催收", "上门"), ("逾期",), ("我们", "请")]
     asked = besides(groups, ("安全账户",))
-    assert len(asked) == 3
+    assert asked == (("逾期",), ("催收", "上门"), ("可以",))
     assert list(asked) == sorted(set(groups), key=cost)[:3]
     assert ("您",) not in asked
 

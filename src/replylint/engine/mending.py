@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Fix
 from ..rules.rule import Rewrite, Rule, Text, Wording
+from .about import about
 from .hit import Hit, Span
 from .where import holds
 
@@ -66,6 +67,8 @@ def _untouchable(rule: Rule, hit: Hit, scene: Scene) -> list[Span]:
 
 def _captures(hit: Hit, scene: Scene) -> dict[str, Span | str]:
     found: dict[str, Span | str] = {}
+    if (matter := about(hit, scene)) is not None:
+        found["about"] = scene.folded.span(*matter)
     frame = scene.frame(hit.start) if hit.place is None else None
     if frame is not None:
         for name in ("verb", "object", "rest"):
@@ -88,12 +91,24 @@ def _candidates(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candi
         wording = _worded(rewrite.wording, script)
         if wording and target != (0, len(scene.message.text)) and _said(wording, scene):
             wording = ""  # it stands in the message already: once is enough
+        elif wording and rewrite.target in ("clause", "sentence"):
+            wording = _concerning(wording, script, hit, scene)
         swaps = {
             key: worded
             for key, each in rewrite.swaps
             if (worded := _worded(each, script)) is not None
         }
         yield Candidate(target, wording, swaps, rewrite.safety, _title(rewrite, wording, lang))
+
+
+def _concerning(wording: str, script: str, hit: Hit, scene: Scene) -> str:
+    """A wording that replaces a clause and copies nothing of it says what it is about first."""
+    from ..rewrite.template import placeholders
+
+    matter = None if placeholders(wording) else about(hit, scene)
+    if matter is None or scene.message.text[slice(*scene.folded.span(*matter))] in wording:
+        return wording
+    return ("關於{about}，" if script == "hant" else "关于{about}，") + wording
 
 
 def _target(rewrite: Rewrite, hit: Hit, scene: Scene) -> Span | None:
