@@ -12,7 +12,8 @@ _WIDE, _NARROW = 28, 13
 
 # 证件类型护照,号码E1234: such a clause, read backwards, names the value no further.
 _NOTHING_SAID = frozenset(
-    word[::-1] for word in ("号码", "号码是", "号码为", "号", "编号是", "number", "number is", "no.")
+    word[::-1]
+    for word in ("号码", "号码是", "号码为", "号", "编号是", "number", "number is", "no.")
 )
 
 # Labels of things that belong to no person: a number they name is no leak.

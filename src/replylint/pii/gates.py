@@ -12,10 +12,16 @@ from .surnames import COMPOUND, SINGLE
 
 
 def _gate(
-    words: str = "", *, run: int = 0, digits: int = 0, also: str = "", shape: str = ""
+    words: str = "",
+    *,
+    run: int = 0,
+    digits: int = 0,
+    also: str = "",
+    shape: str = "",
+    shapes: tuple[str, ...] = (),
 ) -> Gate:
     """``words`` and ``also`` are parted by spaces; _ is a space within one."""
-    return Gate(digits, _words(words), run, _words(also), shape)
+    return Gate(digits, _words(words), run, _words(also), shape, shapes)
 
 
 def _words(those: str) -> tuple[str, ...]:
@@ -69,25 +75,25 @@ _NAMED = (
     "name holder beneficiary payee payer insured applicant recipient borrower guarantor policy_owner "
     "policyowner nominee trustee next_of_kin emergency_contact sender remitter"
 )
-_RELATIONS = (
-    "朋友 同事 室友 先生 太太 爱人 老公 老婆 丈夫 妻子 儿子 女儿 父亲 母亲 爸爸 妈妈 弟弟 哥哥 姐姐 妹妹"
-)
+_RELATIONS = "朋友 同事 室友 先生 太太 爱人 老公 老婆 丈夫 妻子 儿子 女儿 父亲 母亲 爸爸 妈妈 弟弟 哥哥 姐姐 妹妹"
 # A surname where a name must stand: in front of a title, between an opening and what identifies
 # somebody, behind a label. Labels of English are looked for by the detector itself.
-_S = f"(?:[{''.join(sorted(SINGLE))}]|{'|'.join(sorted(COMPOUND))})"
 _BEHIND = (
     r"男[,、性]|女[,、性]|身份证|身分证|证件[号:]|手机|电话|联系电话|账号|卡号|护照[号:]|现?住址|生日|[0-9]{2}岁|"
     r"是一|持有身|信用评分|[年月]收入|被诊断|被确诊|居住|电子邮箱|邮箱|名下|信用卡|贷款|[车房网]贷|借款|账单|"
     r"保单|欠款|余额|存款|征信|账户|保险|基金"
 )
+_FIRST = f"[{''.join(sorted(SINGLE | {name[0] for name in COMPOUND}))}]"
 _NAME_LIKE = (
-    rf"{_S}[^\x00-\x7f]{{1,2}}(?:{'|'.join(_TITLED.split())})"
-    rf"|(?<![\u4e00-\u9fff]){_S}[^\x00-\x7f]{{1,2}}[ ,(、:的]{{0,4}}(?:{_BEHIND})"
-    rf"|(?:{'|'.join(_LABELS.split())}|(?:主治)?医[生师]|[您你]的?(?:{'|'.join(_RELATIONS.split())})|账户名|客户名称)"
+    rf"(?:{'|'.join(_TITLED.split())})"
+    rf"(?:(?<={_FIRST}[^\x00-\x7f]..)|(?<={_FIRST}[^\x00-\x7f]{{2}}..)|(?<={_FIRST}[^\x00-\x7f]{{3}}..))",
+    rf"{_FIRST}(?<![\u4e00-\u9fff].)[^\x00-\x7f]{{1,3}}[ ,(、:的]{{0,4}}(?:{_BEHIND})",
+    rf"(?:{'|'.join(_LABELS.split())}|医生|医师|{_before('您 你', _RELATIONS.split()).replace(' ', '|')}|"
+    rf"{_before('您的 你的', _RELATIONS.split()).replace(' ', '|')}|账户名|客户名称)"
     rf"(?:姓名|名称|名字)?(?:[ ]?(?:[:=是为叫成]|的?是|登记为?|预留|填写?|写|显示|录入|注明|[您你]的?|"
-    rf"{'|'.join(_RELATIONS.split())}|家人)){{0,4}}[ \"“「]?(?!公司|信息|原因|解|申请|余|印|权)(?=[^\x00-\x7f][^\x00-\x7f]){_S}"
-    rf"|(?:{'|'.join(_words(_NAMED))})(?: name)?(?: on [a-z ]{{3,18}}| we [a-z]{{3,5}})?"
-    r"(?: ?: ?| (?:is|was|called|named) | )(?!is |the |of |and |or |to |on |in )[a-z]+ [a-z]"
+    rf"{'|'.join(_RELATIONS.split())}|家人)){{0,4}}[ \"“「]?(?!公司|信息|原因|解|申请|余|印|权)(?=[^\x00-\x7f]{{2}}){_FIRST}",
+    rf"(?:{'|'.join(_words(_NAMED))})(?: name)?(?: on [a-z ]{{3,18}}| we [a-z]{{3,5}})?"
+    r"(?: ?: ?| (?:is|was|called|named) | )(?!is |the |of |and |or |to |on |in )[a-z]+ [a-z]",
 )
 
 GATES: Mapping[str, Gate] = {
@@ -140,7 +146,7 @@ GATES: Mapping[str, Gate] = {
     "person-name": _gate(
         f"{_before('您 你', _RELATIONS.split())} {_before('您的 你的', _RELATIONS.split())} {_TITLED} {_LABELS} {_IDENTIFIERS} {_before(_NAMED, ':')} "
         f"{_before(_NAMED, '_')}",
-        shape=_NAME_LIKE,
+        shapes=_NAME_LIKE,
     ),
     "postal-address": _gate(
         "路 街 巷 弄 道 里 村 胡同 段 园 苑 小区 新区 开发区 工业区 屯 坊 湾 _st _road _rd _ave "
@@ -187,12 +193,12 @@ GATES: Mapping[str, Gate] = {
         "钉钉 抖音 小红书",
     ),
     "health": _gate(
-        "诊 患 得了 查出 检出 感染 不幸得 您有 你有 他有 她有 因 曾 做 接受 由于 病历 诊断 报告 告知 理赔单 记录 病史 服用 吃 注射 打 用 看 diagnosed suffer treated_for has_ "
-        "have_ had_ history_of surgery_for operation_for therapy_for medication_for pills_for tablets_for "
-        "chemo_for treatment_for because_of due_to take taking on_ prescribed",
-        also="癌 瘤 病 高血 心梗 脑梗 中风 肝 肾 肺 哮喘 毒 症 障碍 分裂 癫痫 帕金森 痴呆 失智 "
+        "癌 瘤 病 高血 心梗 脑梗 中风 肝 肾 肺 哮喘 毒 症 障碍 分裂 癫痫 帕金森 痴呆 失智 "
         "关节 风湿 狼疮 甲亢 甲减 痛风 气喘 抑郁 忧郁 焦虑 双相 双极 思觉 脑溢血 药 胰岛素 精神科 息肉 洗肾 透析 结节 囊肿 骨折 怀孕 流产 不孕 hiv cancer tumo leukemia leukaemia heart_ high_blood lupus psoriasis crohn parkinson alzheimer ptsd autism adhd sclerosis kidney dialysis chemo diabetes "
         "hypertension heart_disease stroke hepatitis asthma aids depression anxiety bipolar "
         "schizophrenia epilepsy dementia arthritis pregnan miscarriage",
+        also="诊 患 得了 查出 检出 感染 不幸得 您有 你有 他有 她有 因 曾 做 接受 由于 病历 诊断 报告 告知 理赔单 记录 病史 服用 吃 注射 打 用 看 diagnosed suffer treated_for has_ "
+        "have_ had_ history_of surgery_for operation_for therapy_for medication_for pills_for tablets_for "
+        "chemo_for treatment_for because_of due_to take taking on_ prescribed",
     ),
 }

@@ -12,9 +12,7 @@ from .lazy import compiled
 from .surnames import ALSO_WORDS, COMPOUND, SINGLE, surname
 
 NAME = "person-name"
-RELATIONS = (
-    "朋友|同事|室友|先生|太太|爱人|老公|老婆|丈夫|妻子|儿子|女儿|父亲|母亲|爸爸|妈妈|弟弟|哥哥|姐姐|妹妹"
-)
+RELATIONS = "朋友|同事|室友|先生|太太|爱人|老公|老婆|丈夫|妻子|儿子|女儿|父亲|母亲|爸爸|妈妈|弟弟|哥哥|姐姐|妹妹"
 _TITLES = ("先生", "女士", "小姐", "太太", "老师", "同志", "阿姨", "医生", "医师", "经理", "总")
 _TITLE = r"先生|女士|小姐|太太|医生|医师"
 # After these a name follows, and nothing else if a colon or a copula stands between.
@@ -27,7 +25,9 @@ _LABEL = (
     r"主治医生|主治医师|医生|医师|经办人|代办人|联络人)"
 )
 _SURE = (
-    r"(?:[ ]?(?::|=|是[您你]的?(?:朋友|同事|家人|" + RELATIONS + r")|(?:登记|预留|填写?|写|显示|录入|注明)"
+    r"(?:[ ]?(?::|=|是[您你]的?(?:朋友|同事|家人|"
+    + RELATIONS
+    + r")|(?:登记|预留|填写?|写|显示|录入|注明)"
     r"(?:的?是|为|成)?|名?叫做?|是|为)[ ]?)"
 )
 _WEAK = ("客户", "用户", "会员")
@@ -111,7 +111,9 @@ _ENGLISH = (
     r"(?: name)?[ ]?: ?(?P<name>[a-z][a-z'\-]+(?: [a-z]\.?)?(?: [a-z][a-z'\-]+){1,2})(?=[ "
     r"]?(?:[,.;()\n]|\Z))"
 )
-_ANY_ENGLISH = "(?:holder|name|beneficiary|pay|remitter|insured|applicant|recipient|borrower|guarantor|owner"
+_ANY_ENGLISH = (
+    "(?:holder|name|beneficiary|pay|remitter|insured|applicant|recipient|borrower|guarantor|owner"
+)
 _ANY_ENGLISH += "|nominee|trustee|next of kin|contact|sender)[a-z ]{0,24}[: ] ?[a-z]"
 _LEADS = words(
     "尊敬的 亲爱的 的 客户 您好 联系 告知 转告 通知 持卡人 户名 医师 太太 先生 妻子 丈夫 父亲 "
@@ -170,7 +172,11 @@ def _given(text: str, at: int) -> Iterator[int]:
 def _labelled(text: str) -> Iterator[tuple[int, int, str]]:
     for match in compiled(_LABELLED).finditer(text):
         at = match.end()
-        if not match["sure"] and text[at : at + 1] in ALSO_WORDS | _COMING and not compiled(_SURE_FOLLOW).match(text, at + 3):
+        if (
+            not match["sure"]
+            and text[at : at + 1] in ALSO_WORDS | _COMING
+            and not compiled(_SURE_FOLLOW).match(text, at + 3)
+        ):
             continue
         for end in _given(text, at):
             follow = _FOLLOW if match["sure"] or not match[0].startswith(_WEAK) else _SURE_FOLLOW
