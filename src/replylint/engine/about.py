@@ -28,7 +28,7 @@ _LEAST, _MOST = 3, 14  # code points
 def about(hit: Hit, scene: Scene) -> Span | None:
     """The folded span of what the hit's clause is about; None where no words are sure to say it.
 
-    The words before the hit, else those behind it. In Chinese three to fourteen characters that
+    The words before the hit, or in English before its capture ``said``, else those behind it. In Chinese three to fourteen characters that
     are nobody, do nothing and ask nothing; in English two to nine words that begin as a noun with
     its article does, behind the hit after "about", "with" and the like.
     """
@@ -83,7 +83,8 @@ _LINKS = "of|at|in|on|from|to|for|with|over|under|about|by|and"
 
 def _english(hit: Hit, scene: Scene) -> Span | None:
     start = scene.clause(hit.start)[0]
-    found = _before().fullmatch(scene.text, start, hit.start)
+    said = hit.captures.get("said")  # where the hit begins to say something of its subject
+    found = _before().fullmatch(scene.text, start, said[0] if isinstance(said, tuple) else hit.start)
     if found is None:
         end = scene.clause(max(hit.start, hit.end - 1))[1]
         found = _behind().fullmatch(scene.text, hit.end, end)

@@ -112,6 +112,8 @@ def _smaller(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candidat
     from ..rewrite.plan import Candidate
     from ..rewrite.template import placeholders
 
+    if not any(map(str.isdigit, scene.text[slice(*scene.sentence(hit.start))])):
+        return  # no figure or date was at stake
     for rewrite in rule.rewrites:
         wording = _worded(rewrite.wording, "en")
         if rewrite.target not in ("clause", "sentence") or not wording or placeholders(wording):
