@@ -1,7 +1,7 @@
 """What a clause is about, so that a rewrite that replaces the clause can name it.
 
-理财产品绝对不会亏 is about 理财产品, "the late fee isn't our problem" about the late fee: of the words
-around a hit, those that can only be a noun.
+理财产品绝对不会亏 is about 理财产品, "the late fee isn't our problem" about the late fee: of the
+words around a hit, those that can only be a noun.
 """
 
 from __future__ import annotations
@@ -28,9 +28,10 @@ _LEAST, _MOST = 3, 14  # code points
 def about(hit: Hit, scene: Scene) -> Span | None:
     """The folded span of what the hit's clause is about; None where no words are sure to say it.
 
-    The words before the hit, or in English before its capture ``said``, else those behind it. In Chinese three to fourteen characters that
-    are nobody, do nothing and ask nothing; in English two to nine words that begin as a noun with
-    its article does, behind the hit after "about", "with" and the like.
+    The words before the hit, or in English before its capture ``said``, else those behind it. In
+    Chinese three to fourteen characters that are nobody, do nothing and ask nothing; in English
+    two to nine words that begin as a noun with its article does, or a word with a number, behind
+    the hit after "about", "with" and the like.
     """
     if hit.place is not None or scene.lang not in ("zh", "en"):
         return None
@@ -84,7 +85,9 @@ _LINKS = "of|at|in|on|from|to|for|with|over|under|about|by|and"
 def _english(hit: Hit, scene: Scene) -> Span | None:
     start = scene.clause(hit.start)[0]
     said = hit.captures.get("said")  # where the hit begins to say something of its subject
-    found = _before().fullmatch(scene.text, start, said[0] if isinstance(said, tuple) else hit.start)
+    found = _before().fullmatch(
+        scene.text, start, said[0] if isinstance(said, tuple) else hit.start
+    )
     if found is None:
         end = scene.clause(max(hit.start, hit.end - 1))[1]
         found = _behind().fullmatch(scene.text, hit.end, end)

@@ -81,6 +81,9 @@ def _captures(hit: Hit, scene: Scene) -> dict[str, Span | str]:
             span = getattr(frame, name)
             if span is not None:
                 found[name] = scene.folded.span(*span)
+        first, last = scene.clause(hit.start)[1], scene.clause(max(hit.start, hit.end - 1))[1]
+        if scene.lang == "en" and frame.rest is not None and first < last:
+            found["rest"] = scene.folded.span(frame.rest[0], last)  # the hit goes on behind a comma
     for name, value in hit.captures.items():
         found[name] = value if isinstance(value, str) else scene.folded.span(*value)
     return found
