@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from replylint.engine.about import about
+from replylint.engine.about import about, around, factual
 from replylint.engine.hit import Hit
+from replylint.engine.scene import Scene
 
 from .shared_pack import scene
 
@@ -21,16 +22,85 @@ from .shared_pack import scene
         ("这事不归我管。", "不归我管", None),
         ("我说过了不归我管。", "不归我管", None),
         ("是您自己填错了收款账号。", "是您自己填错了", "收款账号"),
-        ("Your fund cannot lose.", "cannot lose", None),
+        ("Your fund cannot lose.", "cannot lose", "your fund"),
+        (
+            "The late fee at Elm Road isn't our problem.",
+            "isn't our problem",
+            "the late fee at elm road",
+        ),
+        ("And the payslip is not our job.", "not our job", "the payslip"),
+        ("Claim 7719 isn't my department.", "isn't my department", "claim 7719"),
+        ("You can't lose with our Delta fund.", "You can't lose", "our delta fund"),
+        ("Go and ask the shop about the parcel.", "Go and ask the shop", "the parcel"),
+        ("They said it isn't our problem.", "isn't our problem", None),
+        ("That isn't our problem.", "isn't our problem", None),
+        ("The shop told you it isn't our problem.", "isn't our problem", None),
+        ("Not our problem, the shop decides.", "Not our problem", None),
         ("燃气险（保漏气）的理赔一定会过。", "一定会过", None),
     ],
 )
 def test_what_a_clause_is_about(text: str, hit: str, said: str | None) -> None:
     here = scene(text)
-    at = here.text.index(hit)
+    at = here.text.index(hit.lower())
     span = about(Hit(at, at + len(hit)), here)
     assert (None if span is None else here.text[slice(*span)]) == said
 
 
 def test_what_is_missing_is_about_nothing() -> None:
     assert about(Hit(0, 0, place="start"), scene("养老组合稳赚")) is None
+
+
+def hit_of(text: str, words: str) -> tuple[Hit, Scene]:
+    here = scene(text)
+    at = here.text.index(words)
+    return Hit(at, at + len(words)), here
+
+
+def test_a_capture_says_where_the_hit_begins_to_speak_of_its_subject() -> None:
+    hit, here = hit_of("Our income plan never falls.", "income plan never falls")
+    assert about(hit, here) is None
+    at = here.text.index("never")
+    span = about(Hit(hit.start, hit.end, {"said": (at, at + 5)}), here)
+    assert span is not None
+    assert here.text[slice(*span)] == "our income plan"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "said"),
+    [
+        (
+            "Upload at once the letter.",
+            "at once",
+            {"ahead": "upload", "behind": "the letter"},
+        ),
+        ("So sign right now, and we go on.", "right now", {"ahead": "sign"}),
+        ("Right now.", "right now", {}),
+        ("Reply at once.", "at once", {"ahead": "reply"}),
+    ],
+)
+def test_the_other_words_of_the_clause(text: str, words: str, said: dict[str, str]) -> None:
+    parts = around(*hit_of(text, words))
+    assert {name: parts_text.strip() for name, parts_text in _read(text, parts).items()} == said
+
+
+def _read(text: str, parts: dict[str, tuple[int, int]]) -> dict[str, str]:
+    return {name: text.lower()[slice(*span)] for name, span in parts.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "said"),
+    [
+        ("Your loan of $900 is sure to pass.", "is sure to pass", "of $900 "),
+        (
+            "It's your fault that it stopped on 3 May.",
+            "it's your fault",
+            " that it stopped on 3 may",
+        ),
+        ("The loan is sure to pass.", "is sure to pass", None),
+        ("理财产品3号稳赚", "稳赚", None),
+    ],
+)
+def test_the_stretch_that_holds_a_figure(text: str, words: str, said: str | None) -> None:
+    hit, here = hit_of(text, words)
+    span = factual(hit, here)
+    assert (None if span is None else here.text[slice(*span)]) == said

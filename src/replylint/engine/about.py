@@ -1,6 +1,7 @@
-"""What a Chinese clause is about, so that a rewrite that replaces the clause can name it.
+"""What a clause is about, so that a rewrite that replaces the clause can name it.
 
-理财产品绝对不会亏 is about 理财产品: of the words around a hit, those that can only be a noun.
+理财产品绝对不会亏 is about 理财产品, "the late fee isn't our problem" about the late fee: of the
+words around a hit, those that can only be a noun.
 """
 
 from __future__ import annotations
@@ -28,11 +29,15 @@ _LEAST, _MOST = 3, 14  # code points
 def about(hit: Hit, scene: Scene) -> Span | None:
     """The folded span of what the hit's clause is about; None where no words are sure to say it.
 
-    The words before the hit, else those behind it: three to fourteen characters that are nobody,
-    do nothing and ask nothing.
+    The words before the hit, or in English before its capture ``said``, else those behind it. In
+    Chinese three to fourteen characters that are nobody, do nothing and ask nothing; in English
+    two to nine words that begin as a noun with its article does, or a word with a number, behind
+    the hit after "about", "with" and the like.
     """
-    if scene.lang != "zh" or hit.place is not None:
+    if hit.place is not None or scene.lang not in ("zh", "en"):
         return None
+    if scene.lang == "en":
+        return _english(hit, scene)
     start, end = scene.clause(hit.start)
     if scene.text[start - 1 : start] == ")":
         return None  # the clause goes on from before the brackets
@@ -61,3 +66,89 @@ def _name(text: str, start: int, end: int) -> Span | None:
 @cache
 def _noun() -> re.Pattern[str]:
     return re.compile(rf"(?:(?![{_SAYS}])(?:{UNLATIN}|[a-z0-9])){{{_LEAST},{_MOST}}}")
+
+
+# --- English
+
+_WORD = r"[a-z0-9£$€#][a-z0-9£$€.,'’/%#-]*"
+_OWNED = "the|your|our|this|that|these|those|a|an"
+# Words of a sentence, not of a name, or of a name that another part of the sentence ends.
+_STOP = (
+    "i|we|you|he|she|it|they|me|us|him|them|who|which|what|why|how|if|when|because|since|so|but|or"
+    "|as|than|then|is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|shall|should|can"
+    "|could|may|might|must|not|no|never|say|says|said|told|tells|means|knows|thinks|know|think"
+    "|want|wants|kept|came|went|got|gets|get|really|just|only|simply|also|still|already|there|here"
+    "|truly|actually|way|moment|thing|one|time|rest|first|most|best"
+)
+_LINKS = "of|at|in|on|from|to|for|with|over|under|about|by|and"
+
+
+def _english(hit: Hit, scene: Scene) -> Span | None:
+    start = scene.clause(hit.start)[0]
+    said = hit.captures.get("said")  # where the hit begins to say something of its subject
+    found = _before().fullmatch(
+        scene.text, start, said[0] if isinstance(said, tuple) else hit.start
+    )
+    if found is None:
+        end = scene.clause(max(hit.start, hit.end - 1))[1]
+        found = _behind().fullmatch(scene.text, hit.end, end)
+    return None if found is None else found.span("name")
+
+
+@cache
+def _english_name() -> str:
+    plain = rf"(?!(?:{_STOP})(?![a-z]))(?![a-z]+(?:n['’]t|['’](?:ll|re|ve|d|m))(?![a-z])){_WORD}"
+    last = rf"(?!(?:{_LINKS}|{_OWNED})(?![a-z])){plain}"
+    named = rf"(?:{_OWNED})(?: {plain}){{0,7}}? {last}"
+    numbered = r"[a-z]+ (?:no\.? ?)?[a-z]{0,4}-?[0-9][a-z0-9-]*"
+    return rf"(?P<name>{named}|{numbered})"
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    linked = "(?: (?:is|are|was|were|has been)|['’]s)?"
+    return re.compile(rf"(?:and |but |so )?{_english_name()}{linked}[ ,:]*")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(
+        rf" (?:about|with|regarding|concerning|over|for|on|in) {_english_name()}[ ,:]*"
+    )
+
+
+def around(hit: Hit, scene: Scene) -> dict[str, Span]:
+    """``ahead`` and ``behind``: the other words of the hit's clauses, where there are any.
+
+    Of an order only what is to be done stands ahead: "you must", "so" and "then" do not.
+    """
+    if hit.place is not None:
+        return {}
+    start = scene.clause(hit.start)[0]
+    end = scene.clause(max(hit.start, hit.end - 1))[1]
+    frame = scene.frame(hit.start)
+    if frame is not None and frame.mood == "order" and frame.rest is not None:
+        start = max(start, min(frame.rest[0], hit.start))
+    spans = {"ahead": (start, hit.start), "behind": (hit.end, end)}
+    return {name: span for name, span in spans.items() if scene.text[slice(*span)].strip(" ,:")}
+
+
+_FACTUAL = re.compile(
+    r"(?<![a-z])(?:by|on|of|for|from|until|before|after|at|within|since|over|as of)"
+    r" (?:[a-z$£€]+ ){0,3}[$£€]?[a-z]*[-$£€]?[0-9][^,;:()]*"
+)
+
+
+def factual(hit: Hit, scene: Scene) -> Span | None:
+    """The stretch of an English clause, outside the hit, that holds its figure or date.
+
+    All that stands behind the hit, else from the preposition to the hit: "of $8,000".
+    """
+    if scene.lang != "en":
+        return None
+    start = scene.clause(hit.start)[0]
+    end = scene.clause(max(hit.start, hit.end - 1))[1]
+    if any(map(str.isdigit, scene.text[hit.end : end])):
+        return hit.end, end
+    found = _FACTUAL.search(scene.text, start, hit.start)
+    return None if found is None else (found.start(), min(found.end(), hit.start))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Fix
 from ..rules.rule import Rewrite, Rule, Text, Wording
-from .about import about
+from .about import about, around, factual
 from .hit import Hit, Span
 from .where import holds
 
@@ -43,6 +43,8 @@ def fixes(rule: Rule, hit: Hit, scene: Scene, settings: Settings) -> tuple[Fix, 
         rule.sensitive,
     )
     fix = plan(place, _candidates(rule, hit, scene, settings.lang))
+    if fix is None and scene.lang == "en" and hit.place is None:
+        fix = plan(place, _smaller(rule, hit, scene, settings.lang))
     return () if fix is None else (fix,)
 
 
@@ -69,12 +71,19 @@ def _captures(hit: Hit, scene: Scene) -> dict[str, Span | str]:
     found: dict[str, Span | str] = {}
     if (matter := about(hit, scene)) is not None:
         found["about"] = scene.folded.span(*matter)
+    for name, part in around(hit, scene).items():
+        found[name] = scene.folded.span(*part)
+    if (fact := factual(hit, scene)) is not None:
+        found["fact"] = scene.folded.span(*fact)
     frame = scene.frame(hit.start) if hit.place is None else None
     if frame is not None:
         for name in ("verb", "object", "rest"):
             span = getattr(frame, name)
             if span is not None:
                 found[name] = scene.folded.span(*span)
+        first, last = scene.clause(hit.start)[1], scene.clause(max(hit.start, hit.end - 1))[1]
+        if scene.lang == "en" and frame.rest is not None and first < last:
+            found["rest"] = scene.folded.span(frame.rest[0], last)  # the hit goes on behind a comma
     for name, value in hit.captures.items():
         found[name] = value if isinstance(value, str) else scene.folded.span(*value)
     return found
@@ -101,6 +110,32 @@ def _candidates(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candi
         yield Candidate(target, wording, swaps, rewrite.safety, _title(rewrite, wording, lang))
 
 
+def _smaller(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candidate]:
+    """The rewrites of a sentence for the clause alone, then with the clause's figure kept."""
+    from ..rewrite.plan import Candidate
+    from ..rewrite.template import placeholders
+
+    if not any(map(str.isdigit, scene.text[slice(*scene.sentence(hit.start))])):
+        return  # no figure or date was at stake
+    for rewrite in rule.rewrites:
+        wording = _worded(rewrite.wording, "en")
+        if rewrite.target not in ("clause", "sentence") or not wording or placeholders(wording):
+            continue
+        if _said(wording, scene) or (
+            rewrite.where is not None and not holds(rewrite.where, scene, hit)
+        ):
+            continue
+        target = scene.folded.span(
+            scene.clause(hit.start)[0], scene.clause(max(hit.start, hit.end - 1))[1]
+        )
+        title = _title(rewrite, wording, lang)
+        if rewrite.target == "sentence":
+            yield Candidate(
+                target, _concerning(wording, "en", hit, scene), {}, rewrite.safety, title
+            )
+        yield Candidate(target, wording.rstrip(".?!") + " ({fact})", {}, rewrite.safety, title)
+
+
 def _concerning(wording: str, script: str, hit: Hit, scene: Scene) -> str:
     """A wording that replaces a clause and copies nothing of it says what it is about first."""
     from ..rewrite.template import placeholders
@@ -108,6 +143,9 @@ def _concerning(wording: str, script: str, hit: Hit, scene: Scene) -> str:
     matter = None if placeholders(wording) else about(hit, scene)
     if matter is None or scene.message.text[slice(*scene.folded.span(*matter))] in wording:
         return wording
+    if script == "en":
+        small = wording if wording.startswith("I ") else wording[0].lower() + wording[1:]
+        return "about {about}: " + small
     return ("關於{about}，" if script == "hant" else "关于{about}，") + wording
 
 

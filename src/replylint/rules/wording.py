@@ -10,7 +10,7 @@ from .shapes import wrong
 
 _BRACED = re.compile(r"\{\{([^{}]*)\}\}|\{([^{}]*)\}|[{}]")
 
-ALWAYS = ("match", "verb", "object", "rest", "hotline")
+ALWAYS = ("match", "verb", "object", "rest", "about", "ahead", "behind", "hotline")
 """Names the engine can give for every kind of rule."""
 
 OF_KINDS = {
@@ -18,7 +18,7 @@ OF_KINDS = {
     "detector": ("mask",),
     "metric": ("value", "limit"),
 }
-_SHOWS_TEXT = ("match", "verb", "object", "rest")
+_SHOWS_TEXT = ("match", "verb", "object", "rest", "about", "ahead", "behind")
 
 
 def captures(template: str, origin: Origin) -> tuple[str, ...]:
