@@ -12,7 +12,8 @@ from .masks import hide
 
 NAME = "foreign-id"
 CUES = (
-    "身份证 身分证 证件 证号 新加坡 马来 大马 准证 工作证 社会安全 社安 国民保险 nric fin nric/fin ic "
+    "身份证 身分证 证件 证号 新加坡 马来 大马 准证 工作证 社会安全 社安 国民保险 nric fin "
+    "nric/fin ic "
     "mykad uin id identity identification ssn social_security national_insurance nino singpass "
     "work_pass employment_pass"
 )
@@ -22,7 +23,7 @@ _SHAPE = (
     rf"{B0}(?:[stfgm] ?[0-9]{{7}} ?[a-z]"
     r"|[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[ \-]?[0-9]{2}[ \-]?[0-9]{4}"
     r"|(?!000|666)[0-8][0-9]{2}[ \-]?[0-9]{2}[ \-]?[0-9]{4}"
-    rf"|[a-ceghj-prstw-z]{{2}} ?[0-9]{{2}} ?[0-9]{{2}} ?[0-9]{{2}} ?[a-d]){B1}"
+    rf"|[a-z]{{2}} ?[0-9]{{2}} ?[0-9]{{2}} ?[0-9]{{2}} ?[a-d]){B1}"
 )
 _CITIZENS, _FOREIGNERS, _NEWEST = "jzihgfedcba", "xwutrqpnmlk", "xwutrqpnjlk"
 

@@ -31,7 +31,8 @@ _CODE = (
 )
 _SHAPE = (
     rf"(?:{NAMED}|"
-    rf"(?P<bare>(?<![a-z])code(?![a-z])))(?P<between>[^0-9,。;!?\n*]{{0,12}}?|[a-z' ]{{0,44}} (?:is|was|reads|shows)[: ]{{1,2}})(?P<value>{_CODE})"
+    rf"(?P<bare>(?<![a-z])code(?![a-z])))(?P<between>[^0-9,。;!?\n*]{{0,12}}?|[a-z' ]{{0,44}} "
+    rf"(?:is|was|reads|shows)[: ]{{1,2}}|, )(?P<value>{_CODE})"
     rf"|(?<![a-z])(?:use|enter) (?P<used>[0-9]{{4,8}}) (?:to|for) (?:log|sign|verif|complet|"
     rf"confirm|authori)"
     rf"|(?P<first>{_CODE}) ?(?:是|为|\(|is |as |-)?(?:您|你|本次|此次|the |your |my )*的?"

@@ -31,12 +31,18 @@ _SURE = (
     r"(?:的?是|为|成)?|名?叫做?|是|为)[ ]?)"
 )
 _WEAK = ("客户", "用户", "会员")
+# What is said of a name of three characters, which words seldom look like.
+_SAID_OF = (
+    r"今天|今早|昨天|前天|明天|上周|上个?月|去年|前年|目前|现在|已|将|还|也|曾|尚|未|没|不|需|可以|本人|"
+    r"同意|签|是|刚|正在|来电|申请|提交|要求"
+)
 _DOCTOR = r"(?:[为给](?:其|他|她|您)|诊断|负责|开具|的指导|医[生师]|主[任治])"
 _LABELLED = rf"{_LABEL}(?:姓名|名称|名字)?(?P<sure>{_SURE})?[ \"“「]?"
 # What may follow a name that nothing else ends.
 _SURE_FOLLOW = r"先生|女士|小姐|太太|[,(、 ]?的?(?:身份证|身分证|证件|手机|电话|账号|卡号|名下)"
 _FOLLOW = (
-    r"(?:先生|女士|小姐|太太|的(?:身份证|手机|电话|账户|户口|卡|名下|贷款|保单|账号|资料|信息|签名|地址|名字)|您好|本人|"
+    r"(?:先生|女士|小姐|太太|的(?:身份证|手机|电话|账户|户口|卡|名下|贷款|保单|账号|资料|信息|"
+    r"签名|地址|名字)|您好|本人|"
     r"(?:和|与|及|跟|以及)(?:被保险人|投保人|受益人|借款人|担保人|持卡人|您)|"
     r"身份证|身分证|手机|电话|账号|卡号|"
     r"今日|昨日|于|已|表示|男|女|(?=[^\w]|\Z))"
@@ -85,24 +91,35 @@ _NO_NAME = frozenset(
     )
 )
 _ENGLISH_LABEL = (
-    r"(?<![a-z])(?:(?:joint|account|card|policy) ?holder|cardholder|beneficiary|payee|payer|remitter|"
-    r"(?:life )?insured|borrower|co-borrower|guarantor|joint applicant|applicant|policy ?owner|nominee|"
-    r"trustee|next of kin|emergency contact|sender|account name)"
+    r"(?<![a-z])(?:(?:joint|account|card|policy) ?holder|cardholder|beneficiary|payee|payer|"
+    r"remitter|"
+    r"(?:life )?insured|borrower|co-borrower|guarantor|joint applicant|applicant|policy ?owner|"
+    r"nominee|"
+    r"trustee|next of kin|emergency contact|sender|account name|you down as|registered to|"
+    r"registered under|(?:in|under) the name(?: of)?)"
 )
 _NO_ENGLISH = (
     r"(?!(?:[a-z]+(?:ly|ed|ing|ible|able|ment|tion|sion|ness|ous|ful|ty|ents?|ants?)|"
-    r"a|an|the|to|of|on|in|at|by|for|and|or|not|no|is|are|was|were|be|been|must|may|can|cannot|will|"
-    r"would|should|shall|has|have|had|does|do|did|who|which|that|this|these|those|it|its|as|if|when|"
-    r"you|your|we|our|us|they|their|them|he|she|his|her|him|from|with|under|over|one|only|also|still|now|"
-    r"name|details?|number|account|card|bank|box|field|form|section|page|status|change|type|code|data|"
-    r"match|matches|check|first|last|same|new|old|full|legal|whose|whom|both|any|all|each|every|out|up|"
-    r"there|here|correct|right|wrong|fine|free|able|aware|alive|late|abroad|here|deceased|sure|happy|"
+    r"a|an|the|to|of|on|in|at|by|for|and|or|not|no|is|are|was|were|be|been|must|may|can|cannot|"
+    r"will|"
+    r"would|should|shall|has|have|had|does|do|did|who|which|that|this|these|those|it|its|as|if|"
+    r"when|"
+    r"you|your|we|our|us|they|their|them|he|she|his|her|him|from|with|under|over|one|only|also|"
+    r"still|now|"
+    r"name|details?|number|account|card|bank|box|field|form|section|page|status|change|type|code|"
+    r"data|"
+    r"match|matches|check|first|last|same|new|old|full|legal|whose|whom|both|any|all|each|every|"
+    r"out|up|"
+    r"there|here|correct|right|wrong|fine|free|able|aware|alive|late|abroad|here|deceased|sure|"
+    r"happy|"
     r"company|person|party|spouse|estate|adult|child|owner|holder)(?![a-z]))"
 )
 _ENGLISH_SAID = (
     rf"{_ENGLISH_LABEL}(?: name)?(?: on (?:the |your )?[a-z]{{3,12}}| we (?:have|hold))?"
-    rf"(?: ?: ?| (?:is|was) (?:called |named )?| called | named |(?<=holder) |(?<=payee) |(?<=beneficiary) )"
-    rf"(?P<name>{_NO_ENGLISH}[a-z][a-z'\-]{{1,15}} (?:[a-z]\.? )?{_NO_ENGLISH}[a-z][a-z'\-]{{1,18}})"
+    rf"(?: ?: ?| (?:is|was) (?:called |named )?| called | named |(?<=holder) |(?<=payee) |"
+    rf"(?<=beneficiary) |(?<=as) |(?<=to) |(?<=of) |(?<=under) )"
+    rf"(?P<name>{_NO_ENGLISH}[a-z][a-z'\-]{{1,15}} (?:[a-z]\.? "
+    rf")?{_NO_ENGLISH}[a-z][a-z'\-]{{1,18}})"
     r"(?= ?[,.;!?()\n]|\Z| (?:has|is|was|signed|on|and|with|born|called|asked|will)(?![a-z]))"
 )
 _ENGLISH = (
@@ -180,7 +197,10 @@ def _labelled(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         for end in _given(text, at):
             follow = _FOLLOW if match["sure"] or not match[0].startswith(_WEAK) else _SURE_FOLLOW
-            if compiled(follow).match(text, end):
+            whole = end - at > 2 and not match[0].startswith(_WEAK)
+            if compiled(follow).match(text, end) or (
+                whole and compiled(_SAID_OF).match(text, end)
+            ):
                 yield at, end, "cued"
                 break
 

@@ -21,9 +21,10 @@ CUES = (
     "number_on_record number_we_hold number_we_have number_registered registered_number "
     "hold_for_you have_for_you on_file on_record "
     "new_number this_number the_number "
-    "手机 电话 座机 固话 家电 宅电 宅号 单位电 市话 联系方式 联系 联络 致电 拨打 来电 回电 传真 号码 预留 短信 "
+    "手机 电话 座机 固话 家电 宅电 宅号 单位电 市话 联系方式 联系 联络 致电 拨打 来电 回电 传真 "
+    "号码 预留 短信 "
     "简讯 phone phones "
-    "mobile cell tel telephone call contact sms whatsapp fax reach text ring line desk"
+    "mobile cell tel telephone call contact sms whatsapp fax reach reached text ring line desk"
 )
 EXTENSION = r"(?: ?(?:转|分机|内线|ext\.?|extension|#|x) ?[0-9]{1,6})?"
 # Who is asked to call is given a number of the house; a mobile number is somebody's all the same.
