@@ -132,22 +132,13 @@ def around(hit: Hit, scene: Scene) -> dict[str, Span]:
     return {name: span for name, span in spans.items() if scene.text[slice(*span)].strip(" ,:")}
 
 
-_FACTUAL = re.compile(
-    r"(?<![a-z])(?:by|on|of|for|from|until|before|after|at|within|since|over|as of)"
-    r" (?:[a-z$£€]+ ){0,3}[$£€]?[a-z]*[-$£€]?[0-9][^,;:()]*"
-)
+_DATED = re.compile(r" (?:on|from|since|until|before|after) (?:[a-z]+ ){0,2}[0-9][^,;:()]*")
 
 
-def factual(hit: Hit, scene: Scene) -> Span | None:
-    """The stretch of an English clause, outside the hit, that holds its figure or date.
-
-    All that stands behind the hit, else from the preposition to the hit: "of $8,000".
-    """
-    if scene.lang != "en":
+def dated(hit: Hit, scene: Scene) -> Span | None:
+    """What stands behind the hit in its clause, when that is a date or number: " on 3 May"."""
+    if scene.lang != "en" or hit.place is not None:
         return None
-    start = scene.clause(hit.start)[0]
     end = scene.clause(max(hit.start, hit.end - 1))[1]
-    if any(map(str.isdigit, scene.text[hit.end : end])):
-        return hit.end, end
-    found = _FACTUAL.search(scene.text, start, hit.start)
-    return None if found is None else (found.start(), min(found.end(), hit.start))
+    found = _DATED.fullmatch(scene.text, hit.end, end)
+    return None if found is None else found.span()
