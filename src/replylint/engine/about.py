@@ -91,7 +91,9 @@ def _english(hit: Hit, scene: Scene) -> Span | None:
     if found is None:
         end = scene.clause(max(hit.start, hit.end - 1))[1]
         found = _behind().fullmatch(scene.text, hit.end, end)
-    return None if found is None else found.span("name")
+    if found is None:
+        return None
+    return found.span("name" if found["name"] else "doing")
 
 
 @cache
@@ -111,8 +113,10 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _behind() -> re.Pattern[str]:
+    doing = rf"(?!nothing|something|anything|everything)[a-z]{{2,}}ing(?: (?!and ){_WORD}){{1,7}}"
     return re.compile(
-        rf" (?:about|with|regarding|concerning|over|for|on|in) {_english_name()}[ ,:]*"
+        rf" (?:about|with|regarding|concerning|over|for|on|in) (?:{_english_name()}|"
+        rf"(?P<doing>{doing}))[ ,:]*"
     )
 
 
