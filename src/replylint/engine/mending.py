@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from ..model import Fix
+from ..model import Fix, Severity
 from ..rules.rule import Rewrite, Rule, Text, Wording
 from .about import about, around, dated
 from .hit import Hit, Span
@@ -122,6 +122,8 @@ def _smaller(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candidat
         return  # no figure or date was at stake
     if scene.text.startswith(("if ", "had "), scene.clause(hit.start)[0]):
         return
+    if rule.severity is Severity.ERROR and about(hit, scene) is None:
+        return  # what is forbidden must not half stay
     for rewrite in rule.rewrites:
         wording = _worded(rewrite.wording, "en")
         if rewrite.target not in ("clause", "sentence") or not wording or placeholders(wording):
