@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from replylint.engine.about import about, around, factual
+from replylint.engine.about import about, around, dated
 from replylint.engine.hit import Hit
 from replylint.engine.scene import Scene
 
@@ -90,17 +90,13 @@ def _read(text: str, parts: dict[str, tuple[int, int]]) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "words", "said"),
     [
-        ("Your loan of $900 is sure to pass.", "is sure to pass", "of $900 "),
-        (
-            "It's your fault that it stopped on 3 May.",
-            "it's your fault",
-            " that it stopped on 3 may",
-        ),
-        ("The loan is sure to pass.", "is sure to pass", None),
+        ("The order stopped through your fault on 3 May.", "through your fault", " on 3 may"),
+        ("It is sure to pay 4% a year.", "sure to pay", None),
+        ("It is sure to pay.", "sure to pay", None),
         ("理财产品3号稳赚", "稳赚", None),
     ],
 )
-def test_the_stretch_that_holds_a_figure(text: str, words: str, said: str | None) -> None:
+def test_the_date_behind_a_hit(text: str, words: str, said: str | None) -> None:
     hit, here = hit_of(text, words)
-    span = factual(hit, here)
+    span = dated(hit, here)
     assert (None if span is None else here.text[slice(*span)]) == said

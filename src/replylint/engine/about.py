@@ -71,7 +71,7 @@ def _noun() -> re.Pattern[str]:
 # --- English
 
 _WORD = r"[a-z0-9£$€#][a-z0-9£$€.,'’/%#-]*"
-_OWNED = "the|your|our|this|that|these|those|a|an"
+_OWNED = "the|your|our|this|that|these|those"
 # Words of a sentence, not of a name, or of a name that another part of the sentence ends.
 _STOP = (
     "i|we|you|he|she|it|they|me|us|him|them|who|which|what|why|how|if|when|because|since|so|but|or"
@@ -86,13 +86,14 @@ _LINKS = "of|at|in|on|from|to|for|with|over|under|about|by|and"
 def _english(hit: Hit, scene: Scene) -> Span | None:
     start = scene.clause(hit.start)[0]
     said = hit.captures.get("said")  # where the hit begins to say something of its subject
-    found = _before().fullmatch(
-        scene.text, start, said[0] if isinstance(said, tuple) else hit.start
-    )
-    if found is None:
+    at = said[0] if isinstance(said, tuple) else hit.start
+    found = _before().fullmatch(scene.text, start, at)
+    if found is None or not (found["linked"] or _SAID.match(scene.text, at)):
         end = scene.clause(max(hit.start, hit.end - 1))[1]
         found = _behind().fullmatch(scene.text, hit.end, end)
-    return None if found is None else found.span("name")
+    if found is None:
+        return None
+    return found.span("name" if found["name"] else "doing")
 
 
 @cache
@@ -106,14 +107,25 @@ def _english_name() -> str:
 
 @cache
 def _before() -> re.Pattern[str]:
-    linked = "(?: (?:is|are|was|were|has been)|['’]s)?"
-    return re.compile(rf"(?:and |but |so )?{_english_name()}{linked}[ ,:]*")
+    linked = "(?P<linked> (?:is|are|was|were|has been)|['’]s)?"
+    return re.compile(rf"(?:and |but |so )?{_english_name()}{linked} ")
+
+
+# What may follow a subject: a hit that begins with another word begins within the name.
+_SAID = re.compile(
+    r"(?:is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|ain['’]t|will|won['’]t|can|can['’]t|cannot"
+    r"|could|would|must|has|have|hasn['’]t|never|not|always|definitely|certainly|surely|gets|goes"
+    r"|does|doesn['’]t|nothing|none|no|risk|zero|a|safe|guaranteed|down|above|beyond|outside)"
+    r"(?![a-z])"
+)
 
 
 @cache
 def _behind() -> re.Pattern[str]:
+    doing = rf"(?!nothing|something|anything|everything)[a-z]{{2,}}ing(?: (?!and ){_WORD}){{1,7}}"
     return re.compile(
-        rf" (?:about|with|regarding|concerning|over|for|on|in) {_english_name()}[ ,:]*"
+        rf" (?:about|with|regarding|concerning|over|for) (?:{_english_name()}|"
+        rf"(?P<doing>{doing}))[ ,:]*"
     )
 
 
@@ -133,22 +145,13 @@ def around(hit: Hit, scene: Scene) -> dict[str, Span]:
     return {name: span for name, span in spans.items() if scene.text[slice(*span)].strip(" ,:")}
 
 
-_FACTUAL = re.compile(
-    r"(?<![a-z])(?:by|on|of|for|from|until|before|after|at|within|since|over|as of)"
-    r" (?:[a-z$£€]+ ){0,3}[$£€]?[a-z]*[-$£€]?[0-9][^,;:()]*"
-)
+_DATED = re.compile(r" (?:on|from|since|until|before|after) (?:[a-z]+ ){0,2}[0-9][^,;:()]*")
 
 
-def factual(hit: Hit, scene: Scene) -> Span | None:
-    """The stretch of an English clause, outside the hit, that holds its figure or date.
-
-    All that stands behind the hit, else from the preposition to the hit: "of $8,000".
-    """
-    if scene.lang != "en":
+def dated(hit: Hit, scene: Scene) -> Span | None:
+    """What stands behind the hit in its clause, when that is a date or number: " on 3 May"."""
+    if scene.lang != "en" or hit.place is not None:
         return None
-    start = scene.clause(hit.start)[0]
     end = scene.clause(max(hit.start, hit.end - 1))[1]
-    if any(map(str.isdigit, scene.text[hit.end : end])):
-        return hit.end, end
-    found = _FACTUAL.search(scene.text, start, hit.start)
-    return None if found is None else (found.start(), min(found.end(), hit.start))
+    found = _DATED.fullmatch(scene.text, hit.end, end)
+    return None if found is None else found.span()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from ..model import Fix
+from ..model import Fix, Severity
 from ..rules.rule import Rewrite, Rule, Text, Wording
-from .about import about, around, factual
+from .about import about, around, dated
 from .hit import Hit, Span
 from .where import holds
 
@@ -73,8 +73,8 @@ def _captures(hit: Hit, scene: Scene) -> dict[str, Span | str]:
         found["about"] = scene.folded.span(*matter)
     for name, part in around(hit, scene).items():
         found[name] = scene.folded.span(*part)
-    if (fact := factual(hit, scene)) is not None:
-        found["fact"] = scene.folded.span(*fact)
+    if (date := dated(hit, scene)) is not None:
+        found["dated"] = scene.folded.span(*date)
     frame = scene.frame(hit.start) if hit.place is None else None
     if frame is not None:
         for name in ("verb", "object", "rest"):
@@ -111,12 +111,19 @@ def _candidates(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candi
 
 
 def _smaller(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candidate]:
-    """The rewrites of a sentence for the clause alone, then with the clause's figure kept."""
+    """The rewrites of a sentence for the clause alone, then with the date of the clause kept.
+
+    None of half a condition: the other half would hang in the air.
+    """
     from ..rewrite.plan import Candidate
     from ..rewrite.template import placeholders
 
     if not any(map(str.isdigit, scene.text[slice(*scene.sentence(hit.start))])):
         return  # no figure or date was at stake
+    if scene.text.startswith(("if ", "had "), scene.clause(hit.start)[0]):
+        return
+    if rule.severity is Severity.ERROR and about(hit, scene) is None:
+        return  # what is forbidden must not half stay
     for rewrite in rule.rewrites:
         wording = _worded(rewrite.wording, "en")
         if rewrite.target not in ("clause", "sentence") or not wording or placeholders(wording):
@@ -133,7 +140,7 @@ def _smaller(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candidat
             yield Candidate(
                 target, _concerning(wording, "en", hit, scene), {}, rewrite.safety, title
             )
-        yield Candidate(target, wording.rstrip(".?!") + " ({fact})", {}, rewrite.safety, title)
+        yield Candidate(target, wording.rstrip(".?!") + " ({dated})", {}, rewrite.safety, title)
 
 
 def _concerning(wording: str, script: str, hit: Hit, scene: Scene) -> str:
