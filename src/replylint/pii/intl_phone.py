@@ -40,7 +40,7 @@ def find(text: str, public: Public) -> Iterator[Hit]:
     def judge(figures: str, match: Match[str]) -> Hit | None:
         start, end = match.span()
         own = match[0].removesuffix(match["ext"])
-        digits = "".join(ch for ch in own if ch.isdigit())
+        digits = compiled("[^0-9]+").sub("", own)
         if hotlines.public(digits, public):
             return NOBODYS
         if not _possible(own, digits):
@@ -60,12 +60,12 @@ def find(text: str, public: Public) -> Iterator[Hit]:
 
 def _owned(text: str, public: Public) -> list[Hit]:
     """Numbers that somebody calls his own, however they are written: free ones, short ones."""
-    if not compiled(_OWNER).search(text):
+    if "电话" not in text and "手机" not in text or not compiled(_OWNER).search(text):
         return []
     hits = []
     for match in compiled(_OWNED).finditer(plain(text)):
         value = match["value"]
-        digits = "".join(ch for ch in value if ch.isdigit())
+        digits = compiled("[^0-9]+").sub("", value)
         if not 7 <= len(digits) <= 15 or is_date(digits) or _known(value):
             continue
         if not hotlines.ours(digits, public):
@@ -110,7 +110,7 @@ def validate(value: str) -> bool:
     >>> [validate(v) for v in ("+1 (212) 555-0123", "555-0123", "2026-01-31", "12-34")]
     [True, True, False, False]
     """
-    digits = "".join(ch for ch in value if ch.isdigit())
+    digits = compiled("[^0-9]+").sub("", value)
     return compiled(_SHAPE).fullmatch(value.lower()) is not None and _possible(value, digits)
 
 

@@ -131,7 +131,7 @@ _ENGLISH = (
 _ANY_ENGLISH = (
     "(?:holder|name|beneficiary|pay|remitter|insured|applicant|recipient|borrower|guarantor|owner"
 )
-_ANY_ENGLISH += "|nominee|trustee|next of kin|contact|sender)[a-z ]{0,24}[: ] ?[a-z]"
+_ANY_ENGLISH += "|down as|registered|the name|nominee|trustee|next of kin|contact|sender)[a-z ]{0,24}[: ] ?[a-z]"
 _LEADS = words(
     "尊敬的 亲爱的 的 客户 您好 联系 告知 转告 通知 持卡人 户名 医师 太太 先生 妻子 丈夫 父亲 "
     "母亲 儿子 "

@@ -30,8 +30,9 @@ _PARTY = (
     rf"|(?:商户|收款方|收款人|对方|付款方)[:为是]?{_U}{{2,12}}"
     r"|(?<![a-z])(?:purchase|payment|transfer|transaction|paid|spent|charged|charge|sent|"
     r"withdrawal|withdrew|withdrawn|taken|debited|billed|received)(?![a-z])"
-    r"[^.。;!?]{0,40}(?<![a-z])(?:at|to|from|by|in)(?![a-z]) (?!(?:you|your|the|us|full|total|[0-9]|"
+    r"(?:[^.。;!?]|\.(?=[0-9])){0,40}(?<![a-z])(?:at|to|from)(?![a-z]) (?!(?:you|your|the|us|"
     r"our)(?![a-z]))[a-z]{2,}"
+    r"|(?<![a-z])(?:charged|debited|billed|taken)(?![a-z])[^.。;!?]{0,8}(?:\.[0-9]{2})? by [a-z]{3,}"
     r"|(?<=[0-9]) (?:at|to|from) (?!(?:you|your|the|us|our|a|an|any|least|most|[a-z]+ (?:or|"
     r"and))(?![a-z]))[a-z]{3,}"
 )
