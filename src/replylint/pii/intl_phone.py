@@ -29,8 +29,15 @@ _SHAPE = (
 # Bare digits are left to the mobile numbers of China where they can be one of them.
 _UNPARTED = r"(?!(?<!\+)1[3-9][0-9]{9}\Z)[0-9]{7,15}"
 # 我的电话号是0800 123 456; 我们的电话 is everybody's.
-_OWNER = r"(?:[您你他她]|我(?![们行司方家]))的?(?:联系|家庭|单位|办公|住宅|本人|登记的?|预留的?|现在的?)?(?:电话|手机)号?"
-_OWNED = rf"{_OWNER}码?(?:是|为|:| )*(?P<value>[+(]?[0-9](?:[0-9 ()/.\-]{{4,22}})[0-9])(?![0-9a-z*@%元万亿])"
+_OWNER = (
+    r"(?:[您你他她]|我(?![们行司方家]))的?(?:联系|家庭|单位|办公|住宅|本人|登记的?|预留的?|"
+    r"现在的?)?"
+    r"(?:电话|手机)号?"
+)
+_OWNED = (
+    rf"{_OWNER}码?(?:是|为|:| ){{0,4}}"
+    r"(?P<value>[+(]?[0-9](?:[0-9 ()/.\-]{4,22})[0-9])(?![0-9a-z*@%元万亿])"
+)
 _AMERICAN = r"(?:1[ \-.]?)?(?:\([2-9][0-9]{2}\)[ \-.]?|[2-9][0-9]{2}[ \-.])[0-9]{3}[ \-.][0-9]{4}"
 
 
@@ -60,7 +67,7 @@ def find(text: str, public: Public) -> Iterator[Hit]:
 
 def _owned(text: str, public: Public) -> list[Hit]:
     """Numbers that somebody calls his own, however they are written: free ones, short ones."""
-    if "电话" not in text and "手机" not in text or not compiled(_OWNER).search(text):
+    if ("电话" not in text and "手机" not in text) or not compiled(_OWNER).search(text):
         return []
     hits = []
     for match in compiled(_OWNED).finditer(plain(text)):
