@@ -19,7 +19,8 @@ CUES = (
 )
 # A short number must follow the very word.
 _NAMED = (
-    r"(?:(?<![a-z])account(?: (?:number|no\.?))?|(?<![a-z])(?:a/c|acct)(?: (?:number|no\.?))?|账户号码|"
+    r"(?:(?<![a-z])account(?: (?:number|no\.?))?|(?<![a-z])(?:a/c|acct)(?: (?:number|no\.?))?|"
+    r"账户号码|"
     r"户口号码|(?<!登录)(?<!微信)(?<!用户)(?<!游戏)账号)(?: is| ending in|[ :#是为]){0,3}\Z"
 )
 _LETTERED = (

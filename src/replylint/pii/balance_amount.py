@@ -16,11 +16,13 @@ _HELD = (
     r"欠缴|积欠|尚欠|拖欠|欠(?!费|款|息|缴)|逾期|应还|待还|未还|未缴|应缴|需还|还需|本金|罚息|"
     r"滞纳金|违约金|"
     r"最低还款|账单|总资产|净资产|(?<!最低)存款|年薪|月薪|年收入|月收入|收入|工资|薪资|薪水|"
-    r"可提现|可用|现金价值|(?:账户|户口|卡|卡片|存折|钱包)(?:(?:里|内|中|上)(?:面|头)?|(?=目前|现在|当前|还|尚|仅))|(?:总|当前)?市值|"
+    r"可提现|可用|现金价值|(?:账户|户口|卡|卡片|存折|钱包)(?:(?:里|内|中|上)(?:面|头)?|(?=目前|"
+    r"现在|当前|还|尚|仅))|(?:总|当前)?市值|"
     r"(?<![a-z])(?<!minimum )(?:balance|outstanding|overdue|owe|owed|owing|arrears|debt|in your "
     r"[a-z ]{0,24}account|"
     r"credit limit|available credit|"
-    r"amount due|past due|salary|income|wages|pay|your savings|you(?:'ve| have) got|you have)(?![a-z])"
+    r"amount due|past due|salary|income|wages|pay|your savings|you(?:'ve| have) got|you "
+    r"have)(?![a-z])"
 )
 _JOINT = (
     r"(?:了|为|是|由|从|至|到|提升至|提升为|调整为|调至|升至|降至|:|=|共计|总计|合计|总共|共有|"

@@ -76,9 +76,13 @@ _HALF_HIDDEN += r"(?:[*•●○█■×]{2}|xxx)(?:[ \-]?[0-9]|(?<=[0-9a-z].[*�
 _NAMED = (
     "name holder beneficiary payee payer insured applicant recipient borrower guarantor "
     "policy_owner "
-    "policyowner nominee trustee next_of_kin emergency_contact you_down_as registered_to registered_under the_name_of sender remitter"
+    "policyowner nominee trustee next_of_kin emergency_contact you_down_as registered_to "
+    "registered_under the_name_of sender remitter"
 )
-_RELATIONS = "朋友 同事 室友 先生 太太 爱人 老公 老婆 丈夫 妻子 儿子 女儿 父亲 母亲 爸爸 妈妈 弟弟 哥哥 姐姐 妹妹"
+_RELATIONS = (
+    "朋友 同事 室友 先生 太太 爱人 老公 老婆 丈夫 妻子 儿子 女儿 父亲 母亲 爸爸 妈妈 "
+    "弟弟 哥哥 姐姐 妹妹"
+)
 # A surname where a name must stand: in front of a title, between an opening and what identifies
 # somebody, behind a label. Labels of English are looked for by the detector itself.
 _BEHIND = (
@@ -89,21 +93,26 @@ _BEHIND = (
     r"保单|欠款|余额|存款|征信|账户|保险|基金"
 )
 _FIRST = f"[{''.join(sorted(SINGLE | {name[0] for name in COMPOUND}))}]"
-_NAME_LIKE = (
+_TITLE_BEHIND = (
     rf"(?:{'|'.join(_TITLED.split())})"
     rf"(?:(?<={_FIRST}[^\x00-\x7f]..)|(?<={_FIRST}[^\x00-\x7f]{{2}}..)|"
-    rf"(?<={_FIRST}[^\x00-\x7f]{{3}}..))",
-    rf"{_FIRST}(?<![\u4e00-\u9fff].)[^\x00-\x7f]{{1,3}}[ ,(、:的]{{0,4}}(?:{_BEHIND})",
+    rf"(?<={_FIRST}[^\x00-\x7f]{{3}}..))"
+)
+_AFFAIR_BEHIND = rf"{_FIRST}(?<![\u4e00-\u9fff].)[^\x00-\x7f]{{1,3}}[ ,(、:的]{{0,4}}(?:{_BEHIND})"
+_LABEL_AHEAD = (
     rf"(?:{'|'.join(_LABELS.split())}|医生|医师|"
     rf"{_before('您 你', _RELATIONS.split()).replace(' ', '|')}|"
     rf"{_before('您的 你的', _RELATIONS.split()).replace(' ', '|')}|账户名|客户名称)"
     rf"(?:姓名|名称|名字)?(?:[ ]?(?:[:=是为叫成]|的?是|登记为?|预留|填写?|写|显示|录入|注明|"
     rf"[您你]的?|"
     rf"{'|'.join(_RELATIONS.split())}|家人)){{0,4}}[ \"“「]?(?!公司|信息|原因|解|申请|余|印|"
-    rf"权)(?=[^\x00-\x7f]{{2}}){_FIRST}",
-    rf"(?:{'|'.join(_words(_NAMED))})(?: name)?(?: on [a-z ]{{3,18}}| we [a-z]{{3,5}})?"
-    r"(?: ?: ?| (?:is|was|called|named) | )(?!is |the |of |and |or |to |on |in )[a-z]+ [a-z]",
+    rf"权)(?=[^\x00-\x7f]{{2}}){_FIRST}"
 )
+_ENGLISH_LABEL = (
+    rf"(?:{'|'.join(_words(_NAMED))})(?: name)?(?: on [a-z ]{{3,18}}| we [a-z]{{3,5}})?"
+    r"(?: ?: ?| (?:is|was|called|named) | )(?!is |the |of |and |or |to |on |in )[a-z]+ [a-z]"
+)
+_NAME_LIKE = (_TITLE_BEHIND, _AFFAIR_BEHIND, _LABEL_AHEAD, _ENGLISH_LABEL)
 
 GATES: Mapping[str, Gate] = {
     "cn-resident-id": _gate(run=15),
@@ -180,8 +189,10 @@ GATES: Mapping[str, Gate] = {
     "transaction": _gate(
         _MONEY,
         digits=2,
-        also="消费 转 付 汇 刷 花了 领了 提款 签账 扣款 买 交易 取款 取现 入账 支 商户 收款 对方 purchase payment "
-        "transfer transaction paid spent charge sent withdrawal withdrew taken debited billed received _by_ _in_ _at_ _to_ _from_",
+        also="消费 转 付 汇 刷 花了 领了 提款 签账 扣款 买 交易 取款 取现 入账 支 商户 收款 对方 "
+        "purchase payment "
+        "transfer transaction paid spent charge sent withdrawal withdrew taken debited billed "
+        "received _by_ _in_ _at_ _to_ _from_",
         shape=_AMOUNT,
     ),
     "policy-number": _gate(
@@ -209,14 +220,18 @@ GATES: Mapping[str, Gate] = {
     "health": _gate(
         "癌 瘤 病 高血 心梗 脑梗 中风 肝 肾 肺 哮喘 毒 症 障碍 分裂 癫痫 帕金森 痴呆 失智 "
         "关节 风湿 狼疮 甲亢 甲减 痛风 气喘 抑郁 忧郁 焦虑 双相 双极 思觉 脑溢血 药 胰岛素 "
-        "精神科 心理科 肿瘤科 戒毒 支架 搭桥 结石 溃疡 椎间盘 贫血 甲状腺 心律 房颤 残疾 截肢 化疗 放疗 息肉 洗肾 透析 结节 囊肿 骨折 怀孕 流产 不孕 hiv cancer tumo leukemia leukaemia "
+        "精神科 心理科 肿瘤科 戒毒 支架 搭桥 结石 溃疡 椎间盘 贫血 甲状腺 心律 房颤 残疾 截肢 "
+        "化疗 放疗 息肉 洗肾 透析 结节 囊肿 骨折 怀孕 流产 不孕 hiv cancer tumo leukemia leukaemia "
         "heart_ high_blood lupus psoriasis crohn parkinson alzheimer ptsd autism adhd sclerosis "
         "kidney dialysis chemo diabetes "
         "hypertension heart_disease stroke hepatitis asthma aids depression anxiety bipolar "
         "schizophrenia epilepsy dementia arthritis pregnan miscarriage",
-        also="诊 患 得了 查出 检出 感染 不幸得 您 你 他 她 太太 先生 女士 小姐 妻子 丈夫 母亲 父亲 儿子 女儿 您有 你有 他有 她有 因 曾 做 接受 由于 病历 诊断 报告 告知 理赔单 记录 病史 服用 吃 注射 打 用 看 diagnosed suffer treated_for has_ "
+        also="诊 患 得了 查出 检出 感染 不幸得 您 你 他 她 太太 先生 女士 小姐 妻子 丈夫 母亲 "
+        "父亲 儿子 女儿 您有 你有 他有 她有 因 曾 做 接受 由于 病历 诊断 报告 告知 理赔单 记录 "
+        "病史 服用 吃 注射 打 用 看 diagnosed suffer treated_for has_ "
         "have_ had_ history_of surgery_for operation_for therapy_for medication_for pills_for "
         "tablets_for "
-        "chemo_for treatment_for because_of due_to your_ his_ her_ positive shows says mentions take taking on_ prescribed",
+        "chemo_for treatment_for because_of due_to your_ his_ her_ positive shows says mentions "
+        "take taking on_ prescribed",
     ),
 }

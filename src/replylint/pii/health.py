@@ -18,7 +18,10 @@ _ILL = (
     r"脂肪肝|支架|搭桥|结石|溃疡|椎间盘突出|贫血|甲状腺|心律不齐|房颤|残疾|截肢|"
     r"结节|囊肿|息肉|骨折|怀孕|流产|不孕|洗肾|透析|hiv)(?:晚期|早期|末期|症)?)"
 )
-_DRUG = r"抗?(?:抑郁|忧郁|焦虑|精神病?|癫痫|高血压|血压|血糖|凝血|癌|排斥)(?:药物?|类药物)|胰岛素|安眠药|精神科"
+_DRUG = (
+    r"抗?(?:抑郁|忧郁|焦虑|精神病?|癫痫|高血压|血压|血糖|凝血|癌|排斥)(?:药物?|类药物)|"
+    r"胰岛素|安眠药|精神科"
+)
 _ILL_EN = (
     r"(?:[a-z0-9\-]+ ){0,2}(?:cancer|tumou?r|leukemia|leukaemia|diabetes|hypertension|heart "
     r"(?:disease|attack|surgery)|stroke|high blood pressure|lupus|psoriasis|crohn's|"
@@ -28,10 +31,12 @@ _ILL_EN = (
     r"chemo)(?![a-z])"
 )
 _ILL_BARE = (
-    r"癌症|白血病|糖尿病|高血压|心脏病|肝炎|抑郁症|忧郁症|焦虑症|精神分裂|癫痫|艾滋病|乙肝|肺癌|乳癌|乳腺癌|胃癌|肝癌"
+    r"癌症|白血病|糖尿病|高血压|心脏病|肝炎|抑郁症|忧郁症|焦虑症|精神分裂|癫痫|艾滋病|乙肝|肺癌|"
+    r"乳癌|乳腺癌|胃癌|肝癌"
 )
 _NO_COVER = (
-    r"(?! (?:cover|plan|policy|insurance|benefit|care|screening|rider|research|test|medication plan|"
+    r"(?! (?:cover|plan|policy|insurance|benefit|care|screening|rider|research|test|medication "
+    r"plan|"
     r"protection|support|payout))"
 )
 _SAID = (
@@ -52,9 +57,11 @@ _SHAPE = (
     rf"|(?P<drug>(?:服用|吃|在吃|注射|打|施打|用|看)(?:着|过|了)?[^。;!?\n,]{{0,4}}?(?:{_DRUG}))"
     rf"|(?P<of>(?:您|你|他|她|太太|先生|女士|小姐|妻子|丈夫|母亲|父亲|儿子|女儿)"
     rf"(?:的|已经|已|目前|现在|正在|去年|前年|曾|曾经|因|接受|做|过|在){{0,4}}"
-    rf"(?:怀孕|流产|化疗|放疗|透析|洗肾|截肢|精神科|心理科|肿瘤科|戒毒|{_ILL_BARE})(?!险|保险|保障|筛查|津贴|责任|理赔金))"
+    rf"(?:怀孕|流产|化疗|放疗|透析|洗肾|截肢|精神科|心理科|肿瘤科|戒毒|{_ILL_BARE})(?!险|保险|"
+    rf"保障|筛查|津贴|责任|理赔金))"
     rf"|(?P<your>(?<![a-z])(?:your|his|her) (?:chronic |severe |recent |past )?{_ILL_EN}{_NO_COVER}"
-    rf"|(?:(?:report|form|file|record|notes?|declaration|letter)s? (?:shows?|says?|mentions?|lists?|states?)|we saw) "
+    rf"|(?:(?:report|form|file|record|notes?|declaration|letter)s? (?:shows?|says?|mentions?|"
+    rf"lists?|states?)|we saw) "
     rf"(?:a |an |your |his |her )?{_ILL_EN}{_NO_COVER}|(?:is|are|was) hiv[ \-]positive)"
     rf"|(?P<en>(?<![a-z])(?:diagnosed with|suffers? from|suffering from|treated for|treatment for|"
     rf"has|have|had|history of|(?:surgery|operation|therapy|medication|pills|tablets|chemo) for|"

@@ -29,8 +29,15 @@ _SHAPE = (
 # Bare digits are left to the mobile numbers of China where they can be one of them.
 _UNPARTED = r"(?!(?<!\+)1[3-9][0-9]{9}\Z)[0-9]{7,15}"
 # 我的电话号是0800 123 456; 我们的电话 is everybody's.
-_OWNER = r"(?:[您你他她]|我(?![们行司方家]))的?(?:联系|家庭|单位|办公|住宅|本人|登记的?|预留的?|现在的?)?(?:电话|手机)号?"
-_OWNED = rf"{_OWNER}码?(?:是|为|:| )*(?P<value>[+(]?[0-9](?:[0-9 ()/.\-]{{4,22}})[0-9])(?![0-9a-z*@%元万亿])"
+_OWNER = (
+    r"(?:[您你他她]|我(?![们行司方家]))的?(?:联系|家庭|单位|办公|住宅|本人|登记的?|预留的?|"
+    r"现在的?)?"
+    r"(?:电话|手机)号?"
+)
+_OWNED = (
+    rf"{_OWNER}码?(?:是|为|:| ){{0,4}}"
+    r"(?P<value>[+(]?[0-9](?:[0-9 ()/.\-]{4,22})[0-9])(?![0-9a-z*@%元万亿])"
+)
 _AMERICAN = r"(?:1[ \-.]?)?(?:\([2-9][0-9]{2}\)[ \-.]?|[2-9][0-9]{2}[ \-.])[0-9]{3}[ \-.][0-9]{4}"
 
 
@@ -40,7 +47,7 @@ def find(text: str, public: Public) -> Iterator[Hit]:
     def judge(figures: str, match: Match[str]) -> Hit | None:
         start, end = match.span()
         own = match[0].removesuffix(match["ext"])
-        digits = "".join(ch for ch in own if ch.isdigit())
+        digits = compiled("[^0-9]+").sub("", own)
         if hotlines.public(digits, public):
             return NOBODYS
         if not _possible(own, digits):
@@ -60,12 +67,12 @@ def find(text: str, public: Public) -> Iterator[Hit]:
 
 def _owned(text: str, public: Public) -> list[Hit]:
     """Numbers that somebody calls his own, however they are written: free ones, short ones."""
-    if not compiled(_OWNER).search(text):
+    if ("电话" not in text and "手机" not in text) or not compiled(_OWNER).search(text):
         return []
     hits = []
     for match in compiled(_OWNED).finditer(plain(text)):
         value = match["value"]
-        digits = "".join(ch for ch in value if ch.isdigit())
+        digits = compiled("[^0-9]+").sub("", value)
         if not 7 <= len(digits) <= 15 or is_date(digits) or _known(value):
             continue
         if not hotlines.ours(digits, public):
@@ -110,7 +117,7 @@ def validate(value: str) -> bool:
     >>> [validate(v) for v in ("+1 (212) 555-0123", "555-0123", "2026-01-31", "12-34")]
     [True, True, False, False]
     """
-    digits = "".join(ch for ch in value if ch.isdigit())
+    digits = compiled("[^0-9]+").sub("", value)
     return compiled(_SHAPE).fullmatch(value.lower()) is not None and _possible(value, digits)
 
 

@@ -12,7 +12,10 @@ from .lazy import compiled
 from .surnames import ALSO_WORDS, COMPOUND, SINGLE, surname
 
 NAME = "person-name"
-RELATIONS = "朋友|同事|室友|先生|太太|爱人|老公|老婆|丈夫|妻子|儿子|女儿|父亲|母亲|爸爸|妈妈|弟弟|哥哥|姐姐|妹妹"
+RELATIONS = (
+    "朋友|同事|室友|先生|太太|爱人|老公|老婆|丈夫|妻子|儿子|女儿|父亲|母亲|爸爸|妈妈|"
+    "弟弟|哥哥|姐姐|妹妹"
+)
 _TITLES = ("先生", "女士", "小姐", "太太", "老师", "同志", "阿姨", "医生", "医师", "经理", "总")
 _TITLE = r"先生|女士|小姐|太太|医生|医师"
 # After these a name follows, and nothing else if a colon or a copula stands between.
@@ -33,7 +36,8 @@ _SURE = (
 _WEAK = ("客户", "用户", "会员")
 # What is said of a name of three characters, which words seldom look like.
 _SAID_OF = (
-    r"今天|今早|昨天|前天|明天|上周|上个?月|去年|前年|目前|现在|已|将|还|也|曾|尚|未|没|不|需|可以|本人|"
+    r"今天|今早|昨天|前天|明天|上周|上个?月|去年|前年|目前|现在|已|将|还|也|曾|尚|未|没|不|需|"
+    r"可以|本人|"
     r"同意|签|是|刚|正在|来电|申请|提交|要求"
 )
 _DOCTOR = r"(?:[为给](?:其|他|她|您)|诊断|负责|开具|的指导|医[生师]|主[任治])"
@@ -131,7 +135,8 @@ _ENGLISH = (
 _ANY_ENGLISH = (
     "(?:holder|name|beneficiary|pay|remitter|insured|applicant|recipient|borrower|guarantor|owner"
 )
-_ANY_ENGLISH += "|nominee|trustee|next of kin|contact|sender)[a-z ]{0,24}[: ] ?[a-z]"
+_ANY_ENGLISH += "|down as|registered|the name|nominee|trustee|next of kin|contact|sender)"
+_ANY_ENGLISH += "[a-z ]{0,24}[: ] ?[a-z]"
 _LEADS = words(
     "尊敬的 亲爱的 的 客户 您好 联系 告知 转告 通知 持卡人 户名 医师 太太 先生 妻子 丈夫 父亲 "
     "母亲 儿子 "
@@ -198,9 +203,7 @@ def _labelled(text: str) -> Iterator[tuple[int, int, str]]:
         for end in _given(text, at):
             follow = _FOLLOW if match["sure"] or not match[0].startswith(_WEAK) else _SURE_FOLLOW
             whole = end - at > 2 and not match[0].startswith(_WEAK)
-            if compiled(follow).match(text, end) or (
-                whole and compiled(_SAID_OF).match(text, end)
-            ):
+            if compiled(follow).match(text, end) or (whole and compiled(_SAID_OF).match(text, end)):
                 yield at, end, "cued"
                 break
 

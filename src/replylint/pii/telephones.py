@@ -51,7 +51,7 @@ def search_numbers(
 
     def judge(figures: str, match: Match[str]) -> Hit | None:
         start, end = match.span()
-        digits = "".join(ch for ch in match[0] if ch.isdigit())
+        digits = compiled("[^0-9]+").sub("", match[0])
         if hotlines.public(digits, public) or is_date(digits):
             return NOBODYS
         other = NO_TELEPHONE
@@ -89,7 +89,7 @@ def mask_number(value: str) -> str:
     ('+852 **** *567', '0912-***-678', '91** **67')
     """
     figures = plain(value)
-    digits = sum(ch.isdigit() for ch in figures)
+    digits = len(compiled("[0-9]").findall(figures))
     if digits <= 8:
         return hide(figures, 2, 2)
     return hide(figures, min(4, digits - 6) if figures[0] != "+" else min(4, digits - 8), 3)
