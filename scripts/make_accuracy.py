@@ -15,6 +15,9 @@ from typing import Any
 from replylint import Linter
 from replylint.model import Severity
 
+from unseen_sets import jargon, rewrite
+from unseen_sets import privacy as privacy_of
+
 ROOT = Path(__file__).parent.parent
 SETS = ROOT / "benchmarks" / "accuracy"
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -37,12 +40,12 @@ class Measure:
     """The bundled packs; a conduct finding is one above info, of a topic about conduct."""
 
     def __init__(self) -> None:
-        self._linter = Linter(config=None)
+        self.linter = Linter(config=None)
 
     def topics(self, text: str) -> set[str]:
         return {
             finding.topic
-            for finding in self._linter.check(text).findings
+            for finding in self.linter.check(text).findings
             if finding.severity is not Severity.INFO and finding.topic not in SOFT
         }
 
@@ -139,8 +142,12 @@ def put(page: str, name: str, lines: list[str]) -> str:
 def main() -> None:
     measure = Measure()
     page = PAGE.read_text(encoding="utf-8")
-    page = put(page, "conduct2", unseen(measure, "conduct2"))
-    page = put(page, "conduct1", unseen(measure, "conduct1"))
+    for name in ("conduct3", "conduct2", "conduct1"):
+        page = put(page, name, unseen(measure, name))
+    for name, measured in (("privacy", privacy_of), ("jargon", jargon), ("rewrite", rewrite)):
+        for number in (1, 2):
+            lines = measured(measure.linter, rows(SETS / f"{name}{number}.jsonl"))
+            page = put(page, f"{name}{number}", lines)
     if CORPUS.is_dir():
         page = put(page, "published", published(measure))
         page = put(page, "privacy", privacy())

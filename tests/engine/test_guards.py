@@ -34,6 +34,7 @@ SILENT = [
     ("service-promise", "我一定跟进到底", "一定"),
     ("service-promise", "I will definitely call you back", "definitely"),
     ("self-criticism", "怪我没讲明白", "没讲明白"),
+    ("inquiry", "did anyone say it is guaranteed?", "guaranteed"),
     ("dated", "我们尽快核，最晚明天17点前给您电话", "尽快"),
 ]
 

@@ -87,18 +87,18 @@ def test_the_schema_is_written_and_checked(shell: Shell) -> None:
 
 @pytest.mark.parametrize("kind", ["phrase", "pattern", "sequence", "require", "metric"])
 def test_a_new_rule_loads_as_it_is(shell: Shell, kind: str) -> None:
-    ran = shell("rules", "new", "vague.no-date", "--kind", kind, "--into", "house")
+    ran = shell("rules", "new", "vague.house-date", "--kind", kind, "--into", "house")
     assert ran.code == 0, ran.err
     assert (shell.folder / "house/pack.yaml").exists()
-    ran = shell("rules", "list", "vague.no-date", "--pack", "./house")
+    ran = shell("rules", "list", "vague.house-date", "--pack", "./house")
     assert ran.code == 0, ran.err
-    ran = shell("rules", "new", "vague.no-date", "--into", "house")
+    ran = shell("rules", "new", "vague.house-date", "--into", "house")
     assert (ran.code, "is there already" in ran.err) == (2, True)
 
 
 def test_a_new_rule_is_printed_where_it_is_not_told_to_go(shell: Shell) -> None:
-    ran = shell("rules", "new", "vague.no-date")
-    assert "id: vague.no-date" in ran.out
+    ran = shell("rules", "new", "vague.house-date")
+    assert "id: vague.house-date" in ran.out
     ran = shell("rules", "new", "Vague")
     assert (ran.code, "is no rule id" in ran.err) == (2, True)
 

@@ -16,11 +16,12 @@ from .scene import Scene
 _YOURS = ("您的", "你的", "您那", "你那", "阁下之", "阁下的")
 # Behind a subject they begin what is said of it.
 _TRAILING = "是的就也都又可还才只会能要嘛啊吧呢 "
+_WHEN = ("后", "前", "时", "时候", "里", "中", "上", "下")
 _INSIDE = ("的", "之")
 # Words of a sentence, not of a name: who, what happens, how.
 _SAYS = (
     "我你您他她它们谁吗呢吧了就才也都还又再不没无别要会能可是说讲问叫让给被把请快很太真在有到着过去来"
-    "什怎哪几么若如果因为所以但而且或错漏忘"
+    "什怎哪几么打若如果因为所以但而且或错漏忘"
 )
 _LEAST, _MOST = 3, 14  # code points
 
@@ -57,9 +58,9 @@ def _name(text: str, start: int, end: int) -> Span | None:
     piece = text[start:end].rstrip(_TRAILING)
     end = start + len(piece)
     start = end - len(piece.lstrip(" "))
-    return (
-        (start, end) if piece[:1] not in _INSIDE and _noun().fullmatch(text, start, end) else None
-    )
+    if piece[:1] in _INSIDE or piece.endswith(_WHEN):
+        return None
+    return (start, end) if _noun().fullmatch(text, start, end) else None
 
 
 @cache

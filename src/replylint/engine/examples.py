@@ -91,9 +91,18 @@ def _proved(rule: Rule, example: Example, linters: Linters) -> Iterator[Failure]
 
 
 def _among_all(rule: Rule, example: Example, result: Result) -> Iterator[Failure]:
-    """Against all rules: those the example names find something, and no others."""
+    """Against all rules: those the example names find something, and no others.
+
+    An offence may be found by several rules of its topic, and is then said once: what counts is
+    that one of them finds it there.
+    """
     found = {finding.rule for finding in result.findings}
     wanted = {*example.also, rule.id} if example.spans else set(example.also)
+    if example.spans:
+        kin = [finding for finding in result.findings if finding.topic == rule.topic]
+        found -= {finding.rule for finding in kin} - wanted
+        if all(any(f.start < end and start < f.end for f in kin) for start, end in example.spans):
+            wanted -= {name for name in wanted if name.partition(".")[0] == rule.topic} - found
     for other in sorted(found - wanted):
         spans = _shown(example.text, _spans(other, result))
         yield Failure(rule.id, "all", example.origin, f"{other} also finds {spans}")

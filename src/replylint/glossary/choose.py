@@ -170,7 +170,7 @@ def _introduced(text: str, before: Use, use: Use) -> bool:
 
 def _capital(folded: Folded, start: int, end: int) -> bool:
     """Whether an abbreviation is meant: among English words only capitals tell APR from Apr."""
-    if not folded.text.isascii():
+    if any(map(is_han, folded.text)):
         return True
     first, last = folded.span(start, end)
     return folded.original[first:last].removesuffix("s").isupper()

@@ -20,32 +20,46 @@ _OPENS, _CLOSES = "([〔【", ")]〕】"
 _QUOTES = "\"'“”‘’「」『』《》 "
 _AFTER = (
     r"也?就是(?!说明|否)|亦即|即(?![可将时使便刻日期付])|也就是说?|(?:通常|一般|主要|这里)?[是所]?指的?是?(?![数定标纹令引示])"
-    r"|(?:的)?意思(?:就)?是|(?:可以|您可以)?(?:简单)?理解[为成]|相当于|等于说|代表的?(?=您|的是|了?每|一)"
+    r"|(?:的)?意思(?:就)?是|(?:可以|您可以)?(?:简单)?理解[为成]|相当于|等于说|代表的?(?=您|的是|了?每|一)|表示(?![感歉谢同反愿])"
 )
 _LEADS = (
     r"即(?:下一|第二|次日|明天|当[天日]|您|指|为|是|每|从)|"
-    r"简单(?:来)?[说讲](?:就是)?|简言之|换句话[说讲]|换言之|通俗(?:地|的|点|一点|来)?[说讲]|说白了|打个比方|也就是说"
+    r"简单(?:来)?[说讲](?:就是)?|简言之|换句话[说讲]|换言之|通俗(?:地|的|点|一点|来)?[说讲]|白话(?:来|一点)?[说讲](?:就是)?"
+    r"|说白了|打个比方|也就是说"
     r"|意思(?:就)?是|这?意味着|用大白话[说讲]|(?:这里|它|这)(?:的意思)?(?:说的|指的)?(?:就)?是指?(?:说|指)"
 )
 _ENGLISH = (
     r"i\.e\.|that is\b|that's\b|meaning\b|in other words|in plain (?:words|english)|which means"
-    r"|(?:this|it|that) means|means\b|which is\b|stands for|refers to|put simply|simply put"
-    r"|in short"
+    r"|(?:this|it|that) means|(?:just |simply |basically |really )?means\b|which is\b"
+    r"|(?:is )?short for\b|(?:i|we) mean\b|stands for|refers to|put simply|simply put|in short"
 )
 _NAMED = (
     r"(?:也就是|亦即|即|俗称|也叫|又叫|又称|也称|称为|称之为|称作|叫做|叫作|被称为|所谓的?|专业上[叫称]为?|术语[叫是])"
     r"[\"“「『《]*$"
-    r"|(?:known as|called|(?:that|which) is,?|i\.e\.,?|or)(?: the| an?)? [\"“]?$"
+    r"|\b(?:known as|called|(?:that|which) is,?|i\.e\.,?|or)(?: the| an?)? [\"“]?$"
 )
 # 净值是每份产品的价格: what a definition ends with; "is when", "is a": what it begins with.
 _HEADS = (
     "指标|产品|商品|费用|过程|方式|办法|方法|制度|机构|工具|合[同约]|契约|账户|贷款|借款|保险|比例|比率|利率"
     "|价格|金额|资金|利息|行为|规定|法律|服务|业务|日子|日期|期间|时间|证明|文件|债券|基金|计划|风险|权利|程度|部分|人"
+    "|资料|记录|数字|幅度|差价|差额|钱|公司|表格|号码|编号|系统|通道|渠道|安排|约定|保障|状态|手法|流程|总额|价"
+)
+# A noun with what tells it apart, "days you can pay in", and not "same as last year".
+_NOTHING_NEW = (
+    "same|lowest|highest|only|next|first|last|latest|reason|problem|best|usual|current|right"
+)
+_PHRASE = (
+    r"(?:[a-z'’-]+ ){1,4}(?:of|you|we|that|which|who|when|where|as|for|between|if|until|at)"
+    r"(?: [a-z'’-]+){2}"
 )
 _DEFINED = (
-    rf"(?:是|系)(?:(?:一[种个项类款份笔]|指|禁止|用来|用于)[^,。!?\n]{{5,}}|[^,。!?\n]{{5,40}}的?(?:{_HEADS})(?=[,。!?\n]|$))"
+    rf",?(?:是|系)(?:(?:一[种个项类款份笔]|指|禁止|用来|用于|把|将|让|使|借|拿|帮)[^,。!?\n]{{5,}}|[^,。!?\n]{{5,40}}的?(?:{_HEADS})(?=[,。!?\n]|$))"
+    r"|,?[^,。!?\n]{4,30}的意思(?=[,。!?\n]|$)"
     r"|(?:is|are) (?:when|what|how|where|an? (?!bit|little|lot|must|standard|fixed|separate))"
     r"(?: ?[a-z'’-]+[ ,]+){3}"
+    rf"|(?:is|are) (?:one|your|our|the|money|part) (?!{_NOTHING_NEW}){_PHRASE}"
+    rf"|, (?:an?|the|your|our|money|how) (?!{_NOTHING_NEW}){_PHRASE}"
+    r"|: (?:you|we|it|this|the|an?|how|what|when|your|money|one|that)(?: [a-z'’-]+,?){4}"
 )
 _ASKED = r"(?:什么是|什么叫|何谓|何为|所谓的?|\bwhat(?:'s|’s| is| are)(?: an?| the)? )[\"“「『]*$"
 _POINTER = (

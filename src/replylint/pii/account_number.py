@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import cn_mobile, cn_resident_id, payment_card
+from .cn_mobile import merged
 from .cues import OTHER, label
-from .digits import Run, claim
+from .digits import Run, claim, plain
 from .hit import Hit, Public
+from .lazy import compiled
 from .masks import last_four
 
 NAME = "account-number"
 CUES = (
     "账号 账户号码 账户号 账户 户口号码 户口 存折 存簿 收款账 付款账 对公账 汇款至 汇入 "
     "account acct a/c acc account_no account_no. account_number"
+)
+# A short number must follow the very word.
+_NAMED = (
+    r"(?:(?<![a-z])account(?: (?:number|no\.?))?|(?<![a-z])(?:a/c|acct)(?: (?:number|no\.?))?|账户号码|"
+    r"户口号码|(?<!登录)(?<!微信)(?<!用户)(?<!游戏)账号)(?: is| ending in|[ :#是为]){0,3}\Z"
+)
+_LETTERED = (
+    r"(?:账户?号码?|户口号码|(?<![a-z])account (?:number|no\.?))(?: is|[ :#是为]){0,3}"
+    r"(?P<value>[0-9a-z]{2,8}-[0-9a-z]{4,12}(?:-[0-9a-z]{1,6})?)(?![0-9a-z*\-])"
 )
 # What else a number near an account can be.
 _OTHER = (
@@ -28,6 +39,8 @@ def find(text: str, public: Public) -> Iterator[Hit]:
     """Numbers that are called an account and are no card, identity or mobile number."""
 
     def judge(figures: str, run: Run) -> Hit | None:
+        if len(run.digits) < 9 and not compiled(_NAMED).search(figures, 0, run.start):
+            return None
         if len(run.sizes) > 6 and max(run.sizes) > 1:
             return None
         if cn_mobile.validate(run.digits) or cn_resident_id.validate(run.digits):
@@ -38,7 +51,20 @@ def find(text: str, public: Public) -> Iterator[Hit]:
             return None
         return Hit(run.start, run.end, "cued", mask(run.digits))
 
-    yield from claim(text, 9, 21, judge)
+    found = merged(claim(text, 7, 21, judge), _lettered(text))
+    yield from found
+
+
+def _lettered(text: str) -> list[Hit]:
+    """Account numbers with a letter in them, right behind the word."""
+    if text.isascii() and "account" not in text:
+        return []
+    hits = []
+    for match in compiled(_LETTERED).finditer(plain(text)):
+        value = match["value"]
+        if sum(map(str.isdigit, value)) >= 7 and any(map(str.isalpha, value)):
+            hits.append(Hit(*match.span("value"), "cued", mask(value)))
+    return hits
 
 
 def validate(value: str) -> bool:

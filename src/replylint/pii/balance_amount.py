@@ -15,20 +15,22 @@ _HELD = (
     r"临时额度|固定额度|欠款|欠费|欠息|"
     r"欠缴|积欠|尚欠|拖欠|欠(?!费|款|息|缴)|逾期|应还|待还|未还|未缴|应缴|需还|还需|本金|罚息|"
     r"滞纳金|违约金|"
-    r"最低还款|账单|总资产|净资产|(?<!最低)存款|年薪|月薪|年收入|月收入|收入|工资|薪资|可提现|可用|"
-    r"(?<![a-z])(?<!minimum )(?:balance|outstanding|overdue|owe|owed|owing|arrears|debt|credit "
-    r"limit|available credit|"
-    r"amount due|past due|salary|income)(?![a-z])"
+    r"最低还款|账单|总资产|净资产|(?<!最低)存款|年薪|月薪|年收入|月收入|收入|工资|薪资|薪水|"
+    r"可提现|可用|现金价值|(?:账户|户口|卡|卡片|存折|钱包)(?:(?:里|内|中|上)(?:面|头)?|(?=目前|现在|当前|还|尚|仅))|(?:总|当前)?市值|"
+    r"(?<![a-z])(?<!minimum )(?:balance|outstanding|overdue|owe|owed|owing|arrears|debt|in your "
+    r"[a-z ]{0,24}account|"
+    r"credit limit|available credit|"
+    r"amount due|past due|salary|income|wages|pay|your savings|you(?:'ve| have) got|you have)(?![a-z])"
 )
 _JOINT = (
     r"(?:了|为|是|由|从|至|到|提升至|提升为|调整为|调至|升至|降至|:|=|共计|总计|合计|总共|共有|"
-    r"共|约|达|已达|还有|还剩|剩余|尚有|尚余|仅剩|仅|还款|还款额|账款|款项|应还|"
+    r"共|约|达|已达|发放|入账|到账|还有|还剩|剩余|尚有|尚余|仅剩|仅|还款|还款额|账款|款项|应还|"
     r"金额|总额|数额|额|的|人民币|目前|现在|当前|本期|本金|有|我行|我司|本行|我们|银行|贵行|[ ,]|"
-    r"(?<![a-z])(?:balance|is|of|was|are|at|now|currently|amount|about|us|the|bank|stands|total|"
-    r"a|an|in|amounting|to|by)(?![a-z]))"
+    r"(?<![a-z])(?:balance|is|of|was|are|at|now|currently|amount|about|us|the|bank|stands?|total|"
+    r"a|an|in|amounting|to|by|down|as|recorded|listed|stated|showing|shows)(?![a-z]))"
 )
-_BEFORE = rf"(?:{_HELD}){_JOINT}{{0,5}}\Z"
-_AFTER = rf" ?(?:的|左右|未|尚未|仍|已经|已|in |of )?(?:{_HELD})"
+_BEFORE = rf"(?:{_HELD}){_JOINT}{{0,6}}\Z"
+_AFTER = rf" ?(?:的|左右|未|left |remaining |available |尚未|仍|已经|已|in |of )?(?:{_HELD})"
 _FIGURE = r"(?:[0-9][0-9,.]*|[一二两三四五六七八九十百千零〇]+)(?: ?[万亿千]+)?"
 _FARTHEST = 32
 # Conditions of a product, not what somebody has.

@@ -32,7 +32,8 @@ CUES = (
     "手机 电话 联系方式 联络 联系 致电 拨打 来电 回电 号码 短信 简讯 微信 预留 phone mobile "
     "cell tel "
     "telephone call contact sms whatsapp wechat my_number your_number his_number her_number "
-    "new_number the_number phone_number mobile_number text reach vx wx"
+    "new_number the_number phone_number mobile_number text reach vx wx 宅电 number_on_file "
+    "number_we_hold on_file on_record registered_number"
 )
 
 

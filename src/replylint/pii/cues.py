@@ -10,6 +10,12 @@ _PUNCTUATION = " ,:=\"'“「『(【[<、"
 # Space for an English label is longer than for a Chinese one.
 _WIDE, _NARROW = 28, 13
 
+# 证件类型护照,号码E1234: such a clause, read backwards, names the value no further.
+_NOTHING_SAID = frozenset(
+    word[::-1]
+    for word in ("号码", "号码是", "号码为", "号", "编号是", "number", "number is", "no.")
+)
+
 # Labels of things that belong to no person: a number they name is no leak.
 OTHER = (
     "订单 定单 工单 流水 单号 编号 批次 回执 受理号 案件 凭证 参考号 快递 运单 物流 取件 代码 "
@@ -30,7 +36,8 @@ def _before(text: str, at: int) -> str:
     """The clause in front of ``at`` read backwards, at most some 13 Han or 28 Latin characters."""
     window = text[max(0, at - _WIDE) : at][::-1].lstrip(_PUNCTUATION)
     clause = _CLAUSE.match(window)
-    window = clause[0] if clause else window
+    if clause and clause[0] not in _NOTHING_SAID:
+        window = clause[0]
     return window if window.isascii() else window[:_NARROW]
 
 

@@ -19,7 +19,7 @@ _NAMED = (
 _COUNTED = r"(?! ?(?:秒|分|小时|天|日|年|月|位|个|元|次|码|digit|min|sec|hour|day|char))"
 _VALUE = rf"(?<![0-9a-z*])(?P<value>[0-9]{{3,4}})(?![0-9a-z*])(?!\.[0-9]){_COUNTED}"
 _SHAPE = (
-    rf"{_NAMED}[^0-9,。;!?\n*]{{0,10}}?{_VALUE}"
+    rf"{_NAMED}(?:[^0-9,。;!?\n*]{{0,10}}?|[a-z :]{{0,32}} (?:is|was|:) ?){_VALUE}"
     rf"|{_VALUE.replace('value', 'first')} ?(?:是|为|\(|is |as )?(?:您|你|the |your |card "
     rf")*的?(?:卡)?{_NAMED}"
 )

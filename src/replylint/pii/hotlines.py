@@ -22,6 +22,15 @@ def public(digits: str, known: Public) -> bool:
     """
     if compiled(_SERVICE).fullmatch(digits):
         return True
+    return ours(digits, known)
+
+
+def ours(digits: str, known: Public) -> bool:
+    """Whether ``digits`` is one of the house's own lines, as the settings tell them.
+
+    >>> ours("0800123456", Public()), ours("0800123456", Public(hotlines=("0800-123-456",)))
+    (False, True)
+    """
     return any(_same(digits, _figures(line)) for line in known.hotlines)
 
 

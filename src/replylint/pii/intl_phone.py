@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from re import Match
 
 from . import cn_mobile, hk_phone, hotlines, landline_cn, macau_phone, tw_phone
+from .cn_mobile import merged
 from .cues import label
+from .digits import plain
 from .hit import Hit, Public
 from .lazy import compiled
 from .letters import NOBODYS, search, tier
@@ -26,6 +28,9 @@ _SHAPE = (
 )
 # Bare digits are left to the mobile numbers of China where they can be one of them.
 _UNPARTED = r"(?!(?<!\+)1[3-9][0-9]{9}\Z)[0-9]{7,15}"
+# 我的电话号是0800 123 456; 我们的电话 is everybody's.
+_OWNER = r"(?:[您你他她]|我(?![们行司方家]))的?(?:联系|家庭|单位|办公|住宅|本人|登记的?|预留的?|现在的?)?(?:电话|手机)号?"
+_OWNED = rf"{_OWNER}码?(?:是|为|:| )*(?P<value>[+(]?[0-9](?:[0-9 ()/.\-]{{4,22}})[0-9])(?![0-9a-z*@%元万亿])"
 _AMERICAN = r"(?:1[ \-.]?)?(?:\([2-9][0-9]{2}\)[ \-.]?|[2-9][0-9]{2}[ \-.])[0-9]{3}[ \-.][0-9]{4}"
 
 
@@ -50,7 +55,22 @@ def find(text: str, public: Public) -> Iterator[Hit]:
             return None
         return Hit(start, end, tier(plus, evidence), mask_number(own))
 
-    yield from search(text, _SHAPE, judge, run=7, unparted=_UNPARTED)
+    yield from merged(search(text, _SHAPE, judge, run=7, unparted=_UNPARTED), _owned(text, public))
+
+
+def _owned(text: str, public: Public) -> list[Hit]:
+    """Numbers that somebody calls his own, however they are written: free ones, short ones."""
+    if not compiled(_OWNER).search(text):
+        return []
+    hits = []
+    for match in compiled(_OWNED).finditer(plain(text)):
+        value = match["value"]
+        digits = "".join(ch for ch in value if ch.isdigit())
+        if not 7 <= len(digits) <= 15 or is_date(digits) or _known(value):
+            continue
+        if not hotlines.ours(digits, public):
+            hits.append(Hit(*match.span("value"), "cued", mask_number(value)))
+    return hits
 
 
 def _possible(value: str, digits: str) -> bool:

@@ -35,6 +35,8 @@ def _judge(figures: str, match: Match[str]) -> Hit | None:
     evidence = label(figures, *match.span(), CUES, _OTHER)
     if evidence == "other":
         return None
+    if not evidence and compiled(r" ?(?:版|version|release|build)").match(figures, match.end()):
+        return None
     return Hit(*match.span(), "cued" if evidence else "shape", mask(value))
 
 

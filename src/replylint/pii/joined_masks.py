@@ -9,6 +9,7 @@ from .masked import HIDDEN, Masked, masked
 
 NAME = "joined-masks"
 _SAME = 3  # places both show, so that they can be one number
+_HALVED = 8
 _LEFT = 2  # places that stay hidden in both: too few
 
 
@@ -38,7 +39,19 @@ def _reveal(one: str, other: str) -> bool:
         return False
     same = sum(a == b != HIDDEN for a, b in pairs)
     left = sum(a == b == HIDDEN for a, b in pairs)
+    if not same:  # 0912******, ****345678: one shows the beginning only, the other the end
+        halves = sorted((one, other))
+        return left <= _LEFT and len(one) >= _HALVED and _apart(*halves)
     return same >= _SAME and left <= _LEFT and left < min(one.count(HIDDEN), other.count(HIDDEN))
+
+
+def _apart(end: str, beginning: str) -> bool:
+    """Whether one mask shows nothing but an end and the other nothing but a beginning.
+
+    >>> _apart("****345678", "0912******"), _apart("**34****", "12**5678")
+    (True, False)
+    """
+    return end.lstrip(HIDDEN).isalnum() and beginning.rstrip(HIDDEN).isalnum()
 
 
 def validate(value: str) -> bool:

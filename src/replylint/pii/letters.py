@@ -51,6 +51,8 @@ def search(
     for low, high, limit in windows:
         at = max(at, low)
         while at < high and (match := regex.search(figures, at, limit)) is not None:
+            if match.start() >= high:  # cut off perhaps by the window's end; the next one sees it
+                break
             hit = judge(figures, match)
             if hit is None:
                 at = match.start() + 1

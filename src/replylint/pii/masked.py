@@ -32,7 +32,7 @@ _CALLED = {
     "mobile": cn_mobile.CUES,
 }
 _EVERY = " ".join(_CALLED.values())
-_RESIDENT, _CARDS = 18, range(15, 20)
+_RESIDENT, _CARDS, _TAIWAN = 18, range(15, 20), 10
 
 
 class Masked(NamedTuple):
@@ -41,7 +41,7 @@ class Masked(NamedTuple):
     start: int
     end: int
     cells: str
-    kind: str  # card, account, id, tw-id, hkid, passport, mobile; "" where nothing tells
+    kind: str  # card, account, id, tw-id, hkid, passport, mobile, tw-mobile; "" where nothing tells
     cued: bool
 
     def within(self, forms: str) -> bool:
@@ -117,6 +117,8 @@ def _kind(cells: str, called: str) -> str:
         return {10: "tw-id", 8: "hkid", 9: "hkid"}.get(size, "") if letters < 3 else ""
     if called and called != "mobile":
         return called
+    if size == _TAIWAN and cells[:2] == "09" and called in ("", "mobile"):
+        return "tw-mobile"
     if size == 11 and cells[0] in "1*" and cells[1] in "3456789*":
         return "mobile"
     if size == _RESIDENT and cells[6:8] in ("19", "20", "**") and cells[0] not in "09":

@@ -39,6 +39,9 @@ def find(text: str, public: Public) -> Iterator[Hit]:
         ):
             return None
         announced = any(word in link for word in ("号", "id", ":", "=", "@"))
+        # "Our line is 1-800-...", "call the line 2888 1234"
+        if group == "other" and not any(map(str.isalpha, value)) and "id" not in link:
+            return None
         if not announced and not validate(value):
             return None
         start = match.start(group)

@@ -8,15 +8,17 @@ from .digits import plain
 from .lazy import compiled
 
 _NUMBER = (
-    r"[0-9][0-9,]*(?:\.[0-9]+)?(?: ?[万亿千](?=[^0-9]|\Z))?"
-    r"(?P<unit> ?(?:元|块钱|块|美元|美金|欧元|英镑|日元|港币|港元|台币|新台币|人民币|澳门币"
-    r"|(?:rmb|cny|hkd|twd|ntd|usd|mop|eur|gbp|yuan|dollars?)(?![a-z]))"
-    r"|(?<=万)(?=[,。;!?]|\Z|左右|了[,。;!?]))?"  # 存款有12万
+    r"[0-9][0-9,]*(?:\.[0-9]+)?(?: ?[万亿千](?:[0-9][千百])?(?=[^0-9]|\Z))?"
+    r"(?P<unit> ?(?:元|块钱|块|美元|美金|新币|令吉|欧元|英镑|日元|港币|港元|台币|新台币|人民币|"
+    r"澳门币"
+    r"|(?:rmb|cny|hkd|twd|ntd|usd|mop|sgd|myr|eur|gbp|yuan|dollars?|pounds?|quid)(?![a-z]))"
+    r"|(?<=[万千])(?=[,。;!?]|\Z|左右|了[,。;!?]))?"  # 存款有12万
 )
 _SPOKEN = r"[一二两三四五六七八九十百千万亿零〇]{1,14}(?:元|块钱|块)"
 _CURRENCY = (
-    r"(?:人民币|新台币|台币|港币|美元|美金|(?<![a-z])(?:rmb|cny|hkd|twd|ntd|usd|mop|nt|hk|us|"
-    r"mop)?[$¥]|(?<![a-z])(?:rmb|cny|hkd|twd|ntd|usd|mop)) ?\Z"
+    r"(?:人民币|新台币|台币|港币|美元|美金|(?<![a-z])(?:rmb|cny|hkd|twd|ntd|usd|mop|sgd|myr|nt|"
+    r"hk|us|"
+    r"s|a|c|aud|cad|mop)?[$¥£€]|(?<![a-z])(?:rmb|cny|hkd|twd|ntd|usd|mop|sgd|myr|rm|gbp|eur)) ?\Z"
 )
 
 

@@ -31,7 +31,8 @@ _CODE = (
 )
 _SHAPE = (
     rf"(?:{NAMED}|"
-    rf"(?P<bare>(?<![a-z])code(?![a-z])))(?P<between>[^0-9,。;!?\n*]{{0,12}}?)(?P<value>{_CODE})"
+    rf"(?P<bare>(?<![a-z])code(?![a-z])))(?P<between>[^0-9,。;!?\n*]{{0,12}}?|[a-z' ]{{0,44}} "
+    rf"(?:is|was|reads|shows)[: ]{{1,2}}|, )(?P<value>{_CODE})"
     rf"|(?<![a-z])(?:use|enter) (?P<used>[0-9]{{4,8}}) (?:to|for) (?:log|sign|verif|complet|"
     rf"confirm|authori)"
     rf"|(?P<first>{_CODE}) ?(?:是|为|\(|is |as |-)?(?:您|你|本次|此次|the |your |my )*的?"
@@ -44,6 +45,9 @@ _OTHER_CODE = (
     r"stock|status|order|tracking|referral|invite|invitation|item|offer|tax|currency|source|"
     r"response|reason|bar) code\Z"
 )
+# What may stand far behind a mere "code".
+_BY_TEXT = r"text|sent|sms|phone|log|verif|sign|one[ -]time"
+_NEAR = 12
 _ELSEWHERE = (
     r"致电|拨打|拨|客服|热线|电话|手机|尾号|有效|时效|订单|工单|发送至|发至|call|hotline|valid|"
     r"expire|ending|sent to|order"
@@ -59,7 +63,8 @@ def find(text: str, public: Public) -> Iterator[Hit]:
         if compiled(_ELSEWHERE).search(between) or hotlines.public(match[group], public):
             return None
         if match["bare"] and (
-            not match[group].isdigit()
+            (len(between) > _NEAR and not compiled(_BY_TEXT).search(between))
+            or not match[group].isdigit()
             or compiled(_OTHER_CODE).search(figures, max(0, match.start() - 20), match.end("bare"))
         ):
             return None

@@ -12,23 +12,38 @@ from .lazy import compiled
 from .surnames import ALSO_WORDS, COMPOUND, SINGLE, surname
 
 NAME = "person-name"
+RELATIONS = "朋友|同事|室友|先生|太太|爱人|老公|老婆|丈夫|妻子|儿子|女儿|父亲|母亲|爸爸|妈妈|弟弟|哥哥|姐姐|妹妹"
 _TITLES = ("先生", "女士", "小姐", "太太", "老师", "同志", "阿姨", "医生", "医师", "经理", "总")
 _TITLE = r"先生|女士|小姐|太太|医生|医师"
 # After these a name follows, and nothing else if a colon or a copula stands between.
 _LABEL = (
     r"(?:姓名|户名|持卡人|收款人|付款人|汇款人|开户人|账户名|户主|联系人|申请人|投保人|被保险人|"
-    r"受益人|借款人|担保人|患者|病人|当事人|收件人|"
+    r"受益人|借款人|担保人|患者|病人|当事人|收件人|收款方|付款方|寄件人|共同借款人|监护人|持有人|"
+    r"法定代表人|委托人|授权人|联名人|主卡人|附卡人|车主|业主|立据人|要保人|贷款人|保证人|"
+    rf"[您你]的?(?:{RELATIONS})|"
     r"客户名称|客户|用户|会员|机主|名字|本名|名叫|叫做|我叫|他叫|她叫|署名|"
     r"主治医生|主治医师|医生|医师|经办人|代办人|联络人)"
 )
-_SURE = r"(?:[ ]?(?::|=|是|为)[ ]?)"
+_SURE = (
+    r"(?:[ ]?(?::|=|是[您你]的?(?:朋友|同事|家人|"
+    + RELATIONS
+    + r")|(?:登记|预留|填写?|写|显示|录入|注明)"
+    r"(?:的?是|为|成)?|名?叫做?|是|为)[ ]?)"
+)
 _WEAK = ("客户", "用户", "会员")
+# What is said of a name of three characters, which words seldom look like.
+_SAID_OF = (
+    r"今天|今早|昨天|前天|明天|上周|上个?月|去年|前年|目前|现在|已|将|还|也|曾|尚|未|没|不|需|可以|本人|"
+    r"同意|签|是|刚|正在|来电|申请|提交|要求"
+)
 _DOCTOR = r"(?:[为给](?:其|他|她|您)|诊断|负责|开具|的指导|医[生师]|主[任治])"
 _LABELLED = rf"{_LABEL}(?:姓名|名称|名字)?(?P<sure>{_SURE})?[ \"“「]?"
 # What may follow a name that nothing else ends.
 _SURE_FOLLOW = r"先生|女士|小姐|太太|[,(、 ]?的?(?:身份证|身分证|证件|手机|电话|账号|卡号|名下)"
 _FOLLOW = (
-    r"(?:先生|女士|小姐|太太|的(?:身份证|手机|电话|账户|卡|名下|贷款|保单|账号)|您好|本人|"
+    r"(?:先生|女士|小姐|太太|的(?:身份证|手机|电话|账户|户口|卡|名下|贷款|保单|账号|资料|信息|"
+    r"签名|地址|名字)|您好|本人|"
+    r"(?:和|与|及|跟|以及)(?:被保险人|投保人|受益人|借款人|担保人|持卡人|您)|"
     r"身份证|身分证|手机|电话|账号|卡号|"
     r"今日|昨日|于|已|表示|男|女|(?=[^\w]|\Z))"
     rf"|{_DOCTOR}"
@@ -75,18 +90,55 @@ _NO_NAME = frozenset(
         "常年 成长 成本 成交 安装 安卓 盛大 鲜花 祖国 密码 初审 复审 终审 权威 储蓄 储值 储备"
     )
 )
+_ENGLISH_LABEL = (
+    r"(?<![a-z])(?:(?:joint|account|card|policy) ?holder|cardholder|beneficiary|payee|payer|"
+    r"remitter|"
+    r"(?:life )?insured|borrower|co-borrower|guarantor|joint applicant|applicant|policy ?owner|"
+    r"nominee|"
+    r"trustee|next of kin|emergency contact|sender|account name|you down as|registered to|"
+    r"registered under|(?:in|under) the name(?: of)?)"
+)
+_NO_ENGLISH = (
+    r"(?!(?:[a-z]+(?:ly|ed|ing|ible|able|ment|tion|sion|ness|ous|ful|ty|ents?|ants?)|"
+    r"a|an|the|to|of|on|in|at|by|for|and|or|not|no|is|are|was|were|be|been|must|may|can|cannot|"
+    r"will|"
+    r"would|should|shall|has|have|had|does|do|did|who|which|that|this|these|those|it|its|as|if|"
+    r"when|"
+    r"you|your|we|our|us|they|their|them|he|she|his|her|him|from|with|under|over|one|only|also|"
+    r"still|now|"
+    r"name|details?|number|account|card|bank|box|field|form|section|page|status|change|type|code|"
+    r"data|"
+    r"match|matches|check|first|last|same|new|old|full|legal|whose|whom|both|any|all|each|every|"
+    r"out|up|"
+    r"there|here|correct|right|wrong|fine|free|able|aware|alive|late|abroad|here|deceased|sure|"
+    r"happy|"
+    r"company|person|party|spouse|estate|adult|child|owner|holder)(?![a-z]))"
+)
+_ENGLISH_SAID = (
+    rf"{_ENGLISH_LABEL}(?: name)?(?: on (?:the |your )?[a-z]{{3,12}}| we (?:have|hold))?"
+    rf"(?: ?: ?| (?:is|was) (?:called |named )?| called | named |(?<=holder) |(?<=payee) |"
+    rf"(?<=beneficiary) |(?<=as) |(?<=to) |(?<=of) |(?<=under) )"
+    rf"(?P<name>{_NO_ENGLISH}[a-z][a-z'\-]{{1,15}} (?:[a-z]\.? "
+    rf")?{_NO_ENGLISH}[a-z][a-z'\-]{{1,18}})"
+    r"(?= ?[,.;!?()\n]|\Z| (?:has|is|was|signed|on|and|with|born|called|asked|will)(?![a-z]))"
+)
 _ENGLISH = (
     r"(?<![a-z])(?:name|cardholder|card holder|account holder|beneficiary|payee|payer|insured|"
     r"applicant|recipient)"
     r"(?: name)?[ ]?: ?(?P<name>[a-z][a-z'\-]+(?: [a-z]\.?)?(?: [a-z][a-z'\-]+){1,2})(?=[ "
     r"]?(?:[,.;()\n]|\Z))"
 )
+_ANY_ENGLISH = (
+    "(?:holder|name|beneficiary|pay|remitter|insured|applicant|recipient|borrower|guarantor|owner"
+)
+_ANY_ENGLISH += "|nominee|trustee|next of kin|contact|sender)[a-z ]{0,24}[: ] ?[a-z]"
 _LEADS = words(
     "尊敬的 亲爱的 的 客户 您好 联系 告知 转告 通知 持卡人 户名 医师 太太 先生 妻子 丈夫 父亲 "
     "母亲 儿子 "
     "女儿 同事 朋友 配偶 爱人 由 经 与 向 对 给 帮 替 为 请 让 找 是 叫 和 及 在"
 )
 _JOINTS = 4  # what may stand between a name and what follows it; the gate counts on it
+_COMING = frozenset("来相")
 _SALUTES = ("尊敬的", "亲爱的", "敬爱的", "您好")
 
 
@@ -98,9 +150,9 @@ def find(text: str, public: Public) -> Iterator[Hit]:
         for start, end, tier in (*_labelled(figures), *_titled(figures), *_identified(figures)):
             spans.setdefault(start, (end, tier))
         _repeated(figures, spans)
-    if ":" in figures and compiled("[a-z]: ?[a-z]").search(figures):
-        for match in compiled(_ENGLISH).finditer(figures):
-            spans[match.start("name")] = (match.end("name"), "cued")
+    for pattern in (_ENGLISH, _ENGLISH_SAID) if compiled(_ANY_ENGLISH).search(figures) else ():
+        for match in compiled(pattern).finditer(figures):
+            spans.setdefault(match.start("name"), (match.end("name"), "cued"))
     last = 0
     for start, (end, tier) in sorted(spans.items()):
         value = figures[start:end]
@@ -137,9 +189,18 @@ def _given(text: str, at: int) -> Iterator[int]:
 def _labelled(text: str) -> Iterator[tuple[int, int, str]]:
     for match in compiled(_LABELLED).finditer(text):
         at = match.end()
+        if (
+            not match["sure"]
+            and text[at : at + 1] in ALSO_WORDS | _COMING
+            and not compiled(_SURE_FOLLOW).match(text, at + 3)
+        ):
+            continue
         for end in _given(text, at):
             follow = _FOLLOW if match["sure"] or not match[0].startswith(_WEAK) else _SURE_FOLLOW
-            if compiled(follow).match(text, end):
+            whole = end - at > 2 and not match[0].startswith(_WEAK)
+            if compiled(follow).match(text, end) or (
+                whole and compiled(_SAID_OF).match(text, end)
+            ):
                 yield at, end, "cued"
                 break
 

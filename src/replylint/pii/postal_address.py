@@ -14,7 +14,8 @@ from .lazy import compiled
 NAME = "postal-address"
 CUES = (
     r"地址|住址|住所|居住|现居|家住|住在|户籍|籍贯|寄送|邮寄|寄到|寄至|寄往|送至|送到|收件|收货|"
-    r"配送|通讯处|(?<![a-z])(?:address|live|lives|living|ship|deliver|mail|reside|"
+    r"配送|通讯处|(?<![a-z])(?:address|live|lives|living|ship|shipped|deliver|delivered|mail|"
+    r"mailed|post|posted|sent|send|moved|your home|home (?:is|as|at)|reside|"
     r"resides)(?![a-z])"
 )
 # Houses that anybody may come to.
@@ -54,10 +55,11 @@ _LEADS = (
 )
 _FARTHEST = 32
 _ENGLISH = (
-    r"(?<![0-9a-z])(?:(?:flat|room|unit|apt|suite) ?[0-9a-z]{1,5}, ?)?(?:[0-9]{1,3}/f, "
+    r"(?<![0-9a-z])(?:(?:flat|room|unit|apt|suite) ?[0-9a-z]{1,5}, ?)?(?:block ?[0-9a-z]{1,3}, "
+    r"?)?(?:[0-9]{1,3}/f, "
     r"?)?[0-9]{1,5}[a-z]?,? (?:[a-z'.]+ ){1,4}?"
     r"(?:street|st|parkway|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|terrace|court|"
-    r"crescent)(?![a-z])\.?"
+    r"close|way|place|grove|gardens|mews|square|hill|view|walk|rise|crescent)(?![a-z])\.?"
     r"(?:,? (?:apt|apartment|suite|unit|flat|#) ?[0-9a-z]{1,5})?"
 )
 

@@ -17,14 +17,18 @@ from .masks import hide
 CUES = (
     "phone_number mobile_number cell_number contact_number my_number your_number his_number "
     "her_number "
+    "work_number home_number office_number daytime_number evening_number number_on_file "
+    "number_on_record number_we_hold number_we_have number_registered registered_number "
+    "hold_for_you have_for_you on_file on_record "
     "new_number this_number the_number "
-    "手机 电话 座机 固话 家电 市话 联系方式 联系 联络 致电 拨打 来电 回电 传真 号码 预留 短信 "
+    "手机 电话 座机 固话 家电 宅电 宅号 单位电 市话 联系方式 联系 联络 致电 拨打 来电 回电 传真 "
+    "号码 预留 短信 "
     "简讯 phone phones "
-    "mobile cell tel telephone call contact sms whatsapp fax reach dial text ring line desk"
+    "mobile cell tel telephone call contact sms whatsapp fax reach reached text ring line desk"
 )
 EXTENSION = r"(?: ?(?:转|分机|内线|ext\.?|extension|#|x) ?[0-9]{1,6})?"
 # Who is asked to call is given a number of the house; a mobile number is somebody's all the same.
-SERVICE = "致电 拨打 改拨 请拨 拨 洽询 欢迎来电 call_us contact_us reach_us us_at us_on "
+SERVICE = "致电 拨打 改拨 请拨 拨 洽询 欢迎来电 call_us contact_us reach_us us_at us_on dial "
 _PERSONAL = r"(?:(?:00)?886)?0?9[0-9]{8}|(?:(?:00)?85[23])?[4-9][0-9]{7}"
 # Other numbers, and houses whose number everybody may call.
 NO_TELEPHONE = (

@@ -12,23 +12,28 @@ from .money import amounts
 NAME = "transaction"
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _DAY = (
-    r"[0-9]{1,2}月[0-9]{1,2}[日号]|20[0-9]{2}[\-/.][0-9]{1,2}[\-/.][0-9]{1,2}|昨[天日]|"
-    r"今天[上下]午|前天"
+    r"[0-9]{1,2}月[0-9]{1,2}[日号]|20[0-9]{2}[\-/.][0-9]{1,2}[\-/.][0-9]{1,2}|"
+    r"[昨前今][天日晚夜早]|(?<![0-9/.])[01]?[0-9]/[0-3]?[0-9](?![0-9/%])|"
+    r"[上这]个?(?:周|星期|礼拜)[一二三四五六日天末]|刚刚|刚才|凌晨|今晨"
 )
 _ENGLISH_DAY = (
     rf"[0-9]{{1,2}} {_MONTHS}(?![a-z])|(?<![a-z]){_MONTHS} [0-9]{{1,2}}(?![0-9])"
+    r"|(?<![a-z])(?:mon|tues|wednes|thurs|fri|satur|sun)day(?![a-z])|last night|this (?:morning|"
+    r"afternoon)"
     r"|(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?(?![0-9/])|(?<![a-z])yesterday(?![a-z])"
 )
 _U = r"[^\s,。;!?:0-9]"
-_VERB = r"消费|转账|转了|支付|付款|汇款|汇了|刷卡|扣款|转出|转入|购买|交易|取款|取现|入账|支出|付了"
+_VERB = r"消费|转账|转了|刷了|刷|花了|取了|领了|买了|提款|签账|支付|付款|汇款|汇了|刷卡|扣款|转出|转入|购买|交易|取款|取现|入账|支出|付了"
 _PARTY = (
     rf"(?:在|于|向|给){_U}{{2,12}}?(?:\([^)]{{1,12}}\))?的?(?:{_VERB})|(?:转账|转|汇款|汇|付款|"
     rf"付|支付)(?:了)?(?:给|至|到|予){_U}{{2,4}}"
     rf"|(?:商户|收款方|收款人|对方|付款方)[:为是]?{_U}{{2,12}}"
     r"|(?<![a-z])(?:purchase|payment|transfer|transaction|paid|spent|charged|charge|sent|"
-    r"withdrawal|received)(?![a-z])"
-    r"[^.。;!?]{0,40}(?<![a-z])(?:at|to|from)(?![a-z]) (?!(?:you|your|the|us|"
+    r"withdrawal|withdrew|withdrawn|taken|debited|billed|received)(?![a-z])"
+    r"[^.。;!?]{0,40}(?<![a-z])(?:at|to|from|by|in)(?![a-z]) (?!(?:you|your|the|us|full|total|[0-9]|"
     r"our)(?![a-z]))[a-z]{2,}"
+    r"|(?<=[0-9]) (?:at|to|from) (?!(?:you|your|the|us|our|a|an|any|least|most|[a-z]+ (?:or|"
+    r"and))(?![a-z]))[a-z]{3,}"
 )
 _SENTENCE = r"[^。;!?\n]+"
 _PARTS = 3

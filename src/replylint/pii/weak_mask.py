@@ -10,7 +10,7 @@ from .masked import masked, parsed, shown_as
 NAME = "weak-mask"
 # The forms that may be shown of each type, the best first; a pack's rule gives its own (see
 # ``params`` of privacy.weak-mask). What a type is not named for is not judged.
-KINDS = ("card", "account", "id", "tw-id", "hkid", "passport", "mobile")
+KINDS = ("card", "account", "id", "tw-id", "hkid", "passport", "mobile", "tw-mobile")
 
 
 def find(text: str, public: Public, **forms: str) -> Iterator[Hit]:
