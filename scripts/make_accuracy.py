@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from replylint import Linter
-from replylint.model import Severity
-
 from unseen_sets import jargon, rewrite
 from unseen_sets import privacy as privacy_of
+
+from replylint import Linter
+from replylint.model import Severity
 
 ROOT = Path(__file__).parent.parent
 SETS = ROOT / "benchmarks" / "accuracy"

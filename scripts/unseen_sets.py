@@ -72,9 +72,7 @@ def jargon(linter: Linter, rows: Iterable[Row]) -> list[str]:
             hits["recall", lang] += any(term in words or words in term for words in found)
         for words in found:
             of["precision", lang] += 1
-            hits["precision", lang] += any(
-                term in words or words in term for term in row["jargon"]
-            )
+            hits["precision", lang] += any(term in words or words in term for term in row["jargon"])
     said = {"recall": "unexplained terms found", "precision": "right of what was flagged"}
     return table(said, hits, of)
 

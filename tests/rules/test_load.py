@@ -127,7 +127,13 @@ def test_a_sequence(toys: Pack) -> None:
     assert (gap.most, words(toys, gap.forbid[0])) == (6, ("劳驾", "烦请", "麻烦"))
     assert isinstance(verb, Slot)
     assert verb.capture == "verb"
-    assert todo.wakes == ("抓紧", "立刻", "立即", "赶紧", "马上")  # rarer than 处理; 您 may be missing
+    assert todo.wakes == (
+        "抓紧",
+        "立刻",
+        "立即",
+        "赶紧",
+        "马上",
+    )  # rarer than 处理; 您 may be missing
     assert dict(todo.rewrites[0].swaps)["还款"].hans == "结清"
 
 
