@@ -342,3 +342,16 @@ def test_user_words_are_part_of_the_table() -> None:
 def test_no_literals_make_an_empty_table() -> None:
     empty = crossings([""])
     assert empty.to_data() == {"words": {}, "before": {}, "after": {}, "around": {}}
+
+
+def test_what_is_sure_is_clean_wherever_it_stands() -> None:
+    made = crossings([*LITERALS, "咱们", "link"])
+    assert made.sure("咱们")
+    assert not made.sure("保本")  # 确保本行
+    assert not made.sure("link")  # Latin letters may go on
+    judging = Edges(made)
+    assert judging.sure("咱们")
+    for text in ("咱们", "请咱们的", "他咱们好", "的咱们,"):
+        at = text.index("咱们")
+        assert judging.clean(text, at, at + 2)
+        assert judging.clean(text, at, at + 2, known=True)
