@@ -18,6 +18,9 @@ Work = Callable[[], int]
 def main(args: Sequence[str] | None = None) -> int:
     """Run a command; its exit code. Effect: whatever the command does."""
     given = list(sys.argv[1:] if args is None else args)
+    # Packs are some hundred thousand strings that stay: looking through them for rubbish again
+    # and again while they are read takes longer than reading them.
+    gc.set_threshold(200_000, 20, 100)
     enough = None
     if len(given) == 3 and given[:2] == ["check", "--text"]:
         enough, said = _at_once(given[2])
@@ -25,9 +28,6 @@ def main(args: Sequence[str] | None = None) -> int:
             return 0
     from .errors import ReplylintError
 
-    # Packs are some hundred thousand strings that stay: looking through them for rubbish again
-    # and again while they are read takes longer than reading them.
-    gc.set_threshold(200_000, 20, 100)
     try:
         work = _quick(given, enough) or _through_click(given)
         code = work if isinstance(work, int) else work()

@@ -13,8 +13,9 @@ import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 from zlib import crc32
 
 from .. import __version__
@@ -129,9 +130,37 @@ def _header(sources: _Sources, begun: int) -> list[Any]:
     return [sources.packs, sources.glossaries, sources.code, stats, settled, sources.digest()]
 
 
+class _Lines(Sequence[bytes]):
+    """The lines of an entry, none copied before it is asked for: most of them are not."""
+
+    def __init__(self, entry: bytes, start: int, sizes: Sequence[int]) -> None:
+        self._entry = entry
+        self._starts = list(accumulate((size + 1 for size in sizes), initial=start))
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    @overload
+    def __getitem__(self, at: int) -> bytes: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[bytes]: ...
+    def __getitem__(self, at: int | slice) -> bytes | Sequence[bytes]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        return self._entry[self._starts[at] : self._starts[at + 1] - 1]
+
+    def behind(self, at: int) -> _Lines:
+        """The lines from ``at`` on."""
+        lines = _Lines(self._entry, 0, ())
+        lines._starts = self._starts[at:]
+        return lines
+
+
 def _body(made: Compiled) -> bytes:
+    """A line with the sizes of the others, and these."""
     parts = (made.terms.to_data(), made.crossings.to_data(), *encode(made.pack))
-    return b"\n".join(map(_dumped, parts))
+    lines = list(map(_dumped, parts))
+    return b"\n".join([_dumped(list(map(len, lines))), *lines])
 
 
 def _dumped(value: object) -> bytes:
@@ -148,10 +177,12 @@ def _fresh(
 ) -> Compiled | None:
     """The entry read, when it is whole and its sources are what they were."""
     try:
-        seal, head, *body = entry.split(b"\n")
-        if int(seal, 16) != crc32(memoryview(entry)[len(seal) + 1 :]):
+        sealed = entry.index(b"\n") + 1
+        if int(entry[:sealed], 16) != crc32(memoryview(entry)[sealed:]):
             return None
-        header = json.loads(head)
+        body = entry.index(b"\n", sealed) + 1
+        first = entry.index(b"\n", body) + 1
+        header = json.loads(entry[sealed:body])
         sources = _Sources(tuple(header[0]), tuple(header[1]), header[2])
         stats, settled, digest = header[3:]
         if sources.code != _code():
@@ -160,19 +191,18 @@ def _fresh(
             now = _header(sources, time.time_ns())
             if now[-1] != digest:
                 return None
-            folder.write(name, _sealed(now, b"\n".join(body)))
-        return _opened(body, only)
+            folder.write(name, _sealed(now, entry[body:]))
+        return _opened(_Lines(entry, first, json.loads(entry[body:first])), only)
     except (ValueError, TypeError, LookupError, AttributeError, OSError):
         return None
 
 
-def _opened(body: Sequence[bytes], only: Collection[str] | None) -> Compiled:
+def _opened(body: _Lines, only: Collection[str] | None) -> Compiled:
     """The edges are only read when a hit asks for them."""
-    terms, edges, *pack = body
     return Compiled(
-        decode(pack, only),
-        TermBase.from_data(json.loads(terms)),
-        Crossings.from_data(lambda: json.loads(edges)),
+        decode(body.behind(2), only),
+        TermBase.from_data(json.loads(body[0])),
+        Crossings.from_data(lambda: json.loads(body[1])),
     )
 
 

@@ -66,14 +66,11 @@ def decode(lines: Sequence[bytes], only: Collection[str] | None = None) -> Pack:
     digest, sources, words, named, guards, paths, ids = json.loads(lines[0])
     if len(lines) != 1 + len(named) + len(ids):
         raise ValueError("lines are missing")
-    rows = [
-        line
-        for id, line in zip(ids, lines[1 + len(named) :], strict=True)
-        if only is None or id in only
-    ]
+    rules = enumerate(ids, 1 + len(named))
+    rows = [lines[at] for at, id in rules if only is None or id in only]
     return Pack(
         tuple([_rule_in(row, paths) for row in json.loads(b"[%b]" % b",".join(rows))]),
-        tuple([_shelved(each, line) for each, line in zip(named, lines[1:], strict=False)]),
+        tuple([_shelved(each, lines, at) for at, each in enumerate(named, 1)]),
         tuple([Guard(name, tuple(map(_where_in, tests))) for name, tests in guards]),
         digest,
         tuple(sources),
@@ -93,13 +90,14 @@ def _words_out(lexicon: Lexicon) -> Data:
 class _Shelved(Lexicon):
     """A lexicon whose words are read when they are asked for; equal to one that has them."""
 
-    __slots__ = ("_line",)
-    _line: bytes
+    __slots__ = ("_at", "_lines")
+    _lines: Sequence[bytes]
+    _at: int
 
     def __getattr__(self, name: str) -> Any:
         if name not in ("words", "excepts"):
             raise AttributeError(name)
-        words, excepts = json.loads(self._line)
+        words, excepts = json.loads(self._lines[self._at])
         object.__setattr__(self, "words", _lines(words))
         object.__setattr__(self, "excepts", _lines(excepts))
         return object.__getattribute__(self, name)
@@ -122,10 +120,15 @@ def _content(lexicon: Lexicon) -> tuple[Any, ...]:
     return lexicon.name, lexicon.lang, lexicon.words, lexicon.excepts, lexicon.edges
 
 
-def _shelved(named: Sequence[str], line: bytes) -> Lexicon:
+def _shelved(named: Sequence[str], lines: Sequence[bytes], at: int) -> Lexicon:
     found = _Shelved.__new__(_Shelved)
-    for slot, value in zip(("name", "lang", "edges", "_line"), (*named, line), strict=True):
-        object.__setattr__(found, slot, value)
+    put = object.__setattr__
+    name, lang, edges = named
+    put(found, "name", name)
+    put(found, "lang", lang)
+    put(found, "edges", edges)
+    put(found, "_lines", lines)
+    put(found, "_at", at)
     return found
 
 
