@@ -151,8 +151,8 @@ def _concerning(wording: str, script: str, hit: Hit, scene: Scene) -> str:
     if matter is None or scene.message.text[slice(*scene.folded.span(*matter))] in wording:
         return wording
     if script == "en":
-        small = wording if wording.startswith("I ") else wording[0].lower() + wording[1:]
-        return "about {about}: " + small
+        mine = wording.startswith(("I ", "I'", "I’"))
+        return "about {about}: " + (wording if mine else wording[0].lower() + wording[1:])
     return ("關於{about}，" if script == "hant" else "关于{about}，") + wording
 
 
