@@ -88,7 +88,7 @@ def _english(hit: Hit, scene: Scene) -> Span | None:
     said = hit.captures.get("said")  # where the hit begins to say something of its subject
     at = said[0] if isinstance(said, tuple) else hit.start
     found = _before().fullmatch(scene.text, start, at)
-    if found is None or not (found["linked"] or _SAID.match(scene.text, at)):
+    if found is None or not (found["linked"] or _compiled(_SAID).match(scene.text, at)):
         end = scene.clause(max(hit.start, hit.end - 1))[1]
         found = _behind().fullmatch(scene.text, hit.end, end)
     if found is None:
@@ -112,12 +112,17 @@ def _before() -> re.Pattern[str]:
 
 
 # What may follow a subject: a hit that begins with another word begins within the name.
-_SAID = re.compile(
+_SAID = (
     r"(?:is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|ain['’]t|will|won['’]t|can|can['’]t|cannot"
     r"|could|would|must|has|have|hasn['’]t|never|not|always|definitely|certainly|surely|gets|goes"
     r"|does|doesn['’]t|nothing|none|no|risk|zero|a|safe|guaranteed|down|above|beyond|outside)"
     r"(?![a-z])"
 )
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 @cache
@@ -145,7 +150,7 @@ def around(hit: Hit, scene: Scene) -> dict[str, Span]:
     return {name: span for name, span in spans.items() if scene.text[slice(*span)].strip(" ,:")}
 
 
-_DATED = re.compile(r" (?:on|from|since|until|before|after) (?:[a-z]+ ){0,2}[0-9][^,;:()]*")
+_DATED = r" (?:on|from|since|until|before|after) (?:[a-z]+ ){0,2}[0-9][^,;:()]*"
 
 
 def dated(hit: Hit, scene: Scene) -> Span | None:
@@ -153,5 +158,5 @@ def dated(hit: Hit, scene: Scene) -> Span | None:
     if scene.lang != "en" or hit.place is not None:
         return None
     end = scene.clause(max(hit.start, hit.end - 1))[1]
-    found = _DATED.fullmatch(scene.text, hit.end, end)
+    found = _compiled(_DATED).fullmatch(scene.text, hit.end, end)
     return None if found is None else found.span()

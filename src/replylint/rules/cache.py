@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, overload
+from typing import Any
 from zlib import crc32
 
 from .. import __version__
@@ -130,7 +130,7 @@ def _header(sources: _Sources, begun: int) -> list[Any]:
     return [sources.packs, sources.glossaries, sources.code, stats, settled, sources.digest()]
 
 
-class _Lines(Sequence[bytes]):
+class _Lines:
     """The lines of an entry, none copied before it is asked for: most of them are not."""
 
     def __init__(self, entry: bytes, start: int, sizes: Sequence[int]) -> None:
@@ -140,13 +140,7 @@ class _Lines(Sequence[bytes]):
     def __len__(self) -> int:
         return len(self._starts) - 1
 
-    @overload
-    def __getitem__(self, at: int) -> bytes: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[bytes]: ...
-    def __getitem__(self, at: int | slice) -> bytes | Sequence[bytes]:
-        if isinstance(at, slice):
-            return [self[each] for each in range(*at.indices(len(self)))]
+    def __getitem__(self, at: int, /) -> bytes:
         return self._entry[self._starts[at] : self._starts[at + 1] - 1]
 
     def behind(self, at: int) -> _Lines:

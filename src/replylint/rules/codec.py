@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from ..errors import Origin
 from ..model import Confidence, Safety, Severity
@@ -40,6 +40,14 @@ from .rule import (
 Data = list[Any]
 
 
+class Lines(Protocol):
+    """The lines of a kept pack, by number."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, at: int, /) -> bytes: ...
+
+
 def encode(pack: Pack) -> list[Data]:
     """Rows of plain data, each to be kept as a line of JSON: a head, a row for each lexicon, a row
     for each rule. ``decode`` of them is an equal pack."""
@@ -57,7 +65,7 @@ def encode(pack: Pack) -> list[Data]:
     return [head, *lexicons, *(_rule_out(rule, paths) for rule in pack.rules)]
 
 
-def decode(lines: Sequence[bytes], only: Collection[str] | None = None) -> Pack:
+def decode(lines: Lines, only: Collection[str] | None = None) -> Pack:
     """The pack of the lines; ``only``: no more than these of its rules, by id.
 
     The words of a lexicon are read when they are asked for. Raises ValueError, TypeError,
@@ -91,7 +99,7 @@ class _Shelved(Lexicon):
     """A lexicon whose words are read when they are asked for; equal to one that has them."""
 
     __slots__ = ("_at", "_lines")
-    _lines: Sequence[bytes]
+    _lines: Lines
     _at: int
 
     def __getattr__(self, name: str) -> Any:
@@ -120,7 +128,7 @@ def _content(lexicon: Lexicon) -> tuple[Any, ...]:
     return lexicon.name, lexicon.lang, lexicon.words, lexicon.excepts, lexicon.edges
 
 
-def _shelved(named: Sequence[str], lines: Sequence[bytes], at: int) -> Lexicon:
+def _shelved(named: Sequence[str], lines: Lines, at: int) -> Lexicon:
     found = _Shelved.__new__(_Shelved)
     put = object.__setattr__
     name, lang, edges = named
