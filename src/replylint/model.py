@@ -171,6 +171,49 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Conversation:
+    """Messages between one customer and the people and machines that answered, in order of time.
+
+    ``channel``, ``queue`` and ``lang`` hold for all messages that do not say otherwise; ``queue``
+    is what the desk calls the line of work (``complaint``, ``collection``, …). ``meta`` carries
+    through what the export had besides.
+    """
+
+    id: str
+    messages: tuple[Message, ...]
+    channel: str | None = None
+    queue: str | None = None
+    lang: str | None = None
+    meta: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TurnFinding:
+    """A finding and the message it is about: an index into the conversation's messages.
+
+    ``turn`` is None for a fault of the conversation that belongs to no message; its finding then
+    has ``start == end == 0``.
+    """
+
+    finding: Finding
+    turn: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationResult:
+    """What the linter says of a conversation: of its messages and of how they follow each other.
+
+    ``findings`` are sorted by turn and place, those of no turn last. ``moods`` has an entry a
+    message: from -3 (furious) to 3 (delighted) for a customer's words, None for anybody else's.
+    """
+
+    conversation: Conversation
+    findings: tuple[TurnFinding, ...] = ()
+    incomplete: tuple[Incomplete, ...] = ()
+    moods: tuple[int | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rewrite:
     """A proposed reply: the new text, the rules whose fixes it holds, the findings that stay.
 

@@ -1,0 +1,1 @@
+"""Many conversations at once: streamed, scored, stored, compared and reported."""

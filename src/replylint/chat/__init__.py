@@ -1,0 +1,1 @@
+"""Chat exports become conversations: one file a format, nothing dropped in silence."""

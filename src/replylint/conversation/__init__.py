@@ -1,0 +1,1 @@
+"""Rules over the turns of a conversation: who answered what, when, and in which order."""

@@ -1,0 +1,1 @@
+"""The linter in editors, by the language server protocol; an optional extra."""

@@ -1,0 +1,1 @@
+"""The linter over HTTP, and a page to try it on; an optional extra."""
