@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from replylint.engine.asks import besides
@@ -42,12 +42,14 @@ MADE = {
     for items in SEQUENCES
     for within in ("clause", "sentence", "message")
 }
+
+
 pieces = st.sampled_from(
-    ["立即", "即", "麻烦", "请您", "还款", "款", "去", "再", " ", ",", "。", "?", ";", "\n", "“", "(",
-     "1,", "a.com/?b=1;", "https://a.com/x!", "www.a.com/", "、", "-", "："]
-)  # fmt: skip
+    [*"即款去再 ,。?;\n“(、-：", "立即", "麻烦", "请您", "还款", "1,", "a.com/?b=1;", "www.a.com/"]
+)
 
 
+@settings(deadline=None)
 @given(st.lists(pieces, max_size=12).map("".join), st.sampled_from(sorted(MADE)))
 def test_a_rule_that_would_match_is_never_kept_from_looking(
     text: str, key: tuple[str, str]
