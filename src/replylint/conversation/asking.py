@@ -7,7 +7,7 @@ from datetime import timedelta
 from fnmatch import fnmatchcase
 
 from ..rules.turn import Lapse, Limit, Scan, Test
-from .thread import Thread
+from .thread import LATIN, Thread
 from .words import latin, mask
 
 Fits = Callable[[Thread, int], bool]
@@ -30,7 +30,7 @@ class Asking:
         given = self._limits[limit.name]
         here = thread.conversation
         for key in (here.queue, here.channel):
-            if key in given:
+            if key is not None and key in given:
                 return given[key]
         return given.get(_DEFAULT, float("inf"))
 
@@ -115,9 +115,9 @@ class Asking:
             return _in_order(reach, [self.test(each) for each in scan.order])
         if scan.count is not None:
             least, most = scan.count
-            return lambda thread, at: least <= sum(
-                fits(thread, i, at) for i in reach(thread, at)
-            ) <= most
+            return lambda thread, at: (
+                least <= sum(fits(thread, i, at) for i in reach(thread, at)) <= most
+            )
         if scan.holds == "none":
             return lambda thread, at: not any(fits(thread, i, at) for i in reach(thread, at))
         if scan.holds == "all":
@@ -259,7 +259,7 @@ def size(text: str) -> int:
     >>> size("请稍等"), size("One moment, please.")
     (3, 6)
     """
-    return len(text.strip()) // (3 if text.isascii() else 1)
+    return len(text.strip()) // (LATIN if text.isascii() else 1)
 
 
 def _ends(words: Sequence[str]) -> Fits:

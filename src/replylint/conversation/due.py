@@ -9,7 +9,7 @@ from functools import cache
 
 _NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "半": 0}
 _WORDS = {
-    w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())
+    w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 } | {"a": 1, "an": 1, "couple of": 2}
 _WEEK = "一二三四五六日"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -154,9 +154,7 @@ def _timed(day: datetime, part: str | None, hour: str | None, half: str | None) 
             return _end(day)
         return day.replace(hour=_PARTS[part], minute=0, second=0)
     number = int(_number(hour))
-    if part in ("下午", "晚上", "傍晚", "今晚", "中午") and number < 12:
-        number += 12
-    elif part is None and number < 8:  # nobody calls at three in the night
+    if (part in ("下午", "晚上", "傍晚", "今晚", "中午") and number < 12) or (part is None and number < 8):
         number += 12
     return day.replace(hour=number % 24, minute=30 if half else 0, second=0)
 

@@ -58,9 +58,7 @@ class Moods:
             return max(-3, worst - (loud and worst < -1))
         return min(3, best)
 
-    def _weighed(
-        self, start: int, end: int, bits: int, text: str, around: Sequence[Hit]
-    ) -> int:
+    def _weighed(self, start: int, end: int, bits: int, text: str, around: Sequence[Hit]) -> int:
         weight = min((w for bit, w in self._weights.items() if bit & bits), key=lambda w: (w, 0))
         near = _NEAR_LATIN if text[start].isascii() else _NEAR
         denied = stronger = weaker = False
