@@ -53,9 +53,9 @@ class Moods:
         for start, end, bits in _longest([hit for hit in hits if hit[2] & self.words]):
             found = self._weighed(start, end, bits, text, around)
             worst, best = min(worst, found), max(best, found)
-        loud = text.count("!") >= _LOUD or text.count("?") > _LOUD
+        loud = text.count("!") >= (_LOUD if worst < -1 else 1) or text.count("?") > _LOUD
         if worst < 0:
-            return max(-3, worst - (loud and worst < -1))
+            return max(-3, worst - loud)
         return min(3, best)
 
     def _weighed(self, start: int, end: int, bits: int, text: str, around: Sequence[Hit]) -> int:

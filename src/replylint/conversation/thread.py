@@ -162,7 +162,7 @@ class Thread:
         first = spoken[0]
         if self.roles[first] == "customer":
             return not self.said[first] & self._book.midway and not self.nods(first)
-        if self.said[first] & self._book.opened:
+        if self.said[first] & self._book.opened or len(self.messages[first].text) <= _NOD:
             return True
         after = next((i for i in spoken if self.roles[i] == "customer"), None)
         return after is not None and bool(self.said[after] & self._book.trouble)
