@@ -23,6 +23,7 @@ _NEAR_LATIN = 16  # Latin ones
 _STOPS = ",.;!?。、…\n"
 _LOUD = 2  # marks of exclamation that make a mood stronger
 _PREFIX = "turns.mood."
+_YOU = ("你", "您", "贵公司", "贵行", "you")
 
 Hit = tuple[int, int, int]
 """Start, end and bits of a word, in the folded turn."""
@@ -53,7 +54,8 @@ class Moods:
         for start, end, bits in _longest([hit for hit in hits if hit[2] & self.words]):
             found = self._weighed(start, end, bits, text, around)
             worst, best = min(worst, found), max(best, found)
-        loud = text.count("!") >= (_LOUD if worst < -1 else 1) or text.count("?") > _LOUD
+        loud = text.count("!") >= _LOUD or text.count("?") > _LOUD
+        loud |= "!" in text and any(word in text for word in _YOU) and worst == -1
         if worst < 0:
             return max(-3, worst - loud)
         return min(3, best)
