@@ -64,7 +64,7 @@ class Moods:
         weight = min((w for bit, w in self._weights.items() if bit & bits), key=lambda w: (w, 0))
         near = _NEAR_LATIN if text[start].isascii() else _NEAR
         denied = stronger = weaker = False
-        for first, last, kind in around:
+        for _, last, kind in around:
             if last > start or start - last > near or _stops(text[last:start]):
                 continue
             denied |= bool(kind & self._bits[_NOT])

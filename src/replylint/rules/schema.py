@@ -54,7 +54,6 @@ TOPICS = (
     "cold_transfer",
     "repeated_canned",
     "jargon_in_conflict",
-    "contact",
 )
 CHANNELS = ("chat", "email", "phone", "sms", "letter", "social")
 AUDIENCES = ("general", "senior", "professional")
