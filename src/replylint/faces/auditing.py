@@ -1,0 +1,290 @@
+"""Does one audit: from the command line to exports, settings, outputs and an exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from .. import __version__
+from ..api.linter import Linter
+from ..api.rulesets import engine_settings
+from ..api.surroundings import language
+from ..audit import text
+from ..audit.judge import Wants
+from ..audit.ledger import Ledger
+from ..audit.outs import JsonLines, Outs, record
+from ..audit.pool import Making
+from ..audit.progress import Progress
+from ..audit.reading import Export, export
+from ..audit.run import Order, Stopped, audit
+from ..audit.summary import summary
+from ..audit.veil import veiled
+from ..audit.words import say
+from ..errors import Origin, UsageError
+from ..model import Severity
+from ..report.colour import Paint, wanted
+from ..report.json_v1 import dumps
+from .exits import Exit, outcome
+from .packs import config as chosen_config
+from .streams import note, standard_output, writing
+
+if TYPE_CHECKING:
+    from ..audit.rows import Chunk
+    from ..audit.store import Store
+    from ..chat import Unread
+    from ..model import Conversation
+    from .asked import Asked
+
+LISTED = 100_000  # findings on a page
+CASES = 40  # conversations of each kind on a page
+
+
+class Run:
+    """One run. Raises what settings, packs, exports and options raise."""
+
+    def __init__(self, asked: Asked, own: Mapping[str, Any]) -> None:
+        self._asked = asked
+        self._own = own
+        config = chosen_config(asked)
+        self._settings = config.settings()
+        self._lang = language(self._settings.lang)
+        self._linter = Linter(config)
+        level = self._settings.fail_level
+        if level == "never":
+            level = "warning"
+        self._fails = tuple(s.value for s in Severity if s.rank >= Severity(level).rank)
+        self._exports = _exports(own["exports"])
+        pages = own["report"] is not None
+        self._ledger = Ledger(
+            self._fails,
+            listed=LISTED if pages else 0,
+            cases=CASES if pages or own["cases"] else 0,
+        )
+
+    def once(self) -> int:
+        """Effect: audit, write what was asked, and give the exit code."""
+        own, order = self._own, self._order()
+        with ExitStack() as stack:
+            outs = stack.enter_context(Outs(own["outs"]))
+            store = self._store(stack)
+            self._say_going_on(store, order)
+            printed = self._printer(own["format"])
+            progress = Progress(sys.stderr, self._exports, self._lang, quiet=own["quiet"])
+
+            def add(chunk: Chunk) -> None:
+                self._ledger.add(chunk)
+                outs.add(chunk)
+                if chunk.findings and printed is not None:
+                    progress.clear()
+                    printed.add(chunk)
+
+            try:
+                number = audit(order, add, progress.tick, store)
+            except Stopped as stopped:
+                progress.clear()
+                done = f"{stopped.position.messages:,}"
+                note(say("goes_on", self._lang, done, own["store"]))
+                return Exit.INCOMPLETE
+            finally:
+                progress.clear()
+        self._ledger.done()
+        if number is not None and not own["quiet"]:
+            note(say("kept", self._lang, own["store"], number))
+        self._finish(printed)
+        return self._code()
+
+    def _order(self) -> Order:
+        own, settings = self._own, self._settings
+        options = self._reading_options()
+        files = {out.suffix.lower() for out in own["outs"]}
+        pages = own["report"] is not None
+        fixes = own["format"] in ("json", "jsonl") or ".jsonl" in files
+        public = engine_settings(settings).public
+        wants = {
+            "fails": frozenset(map(Severity, self._fails)),
+            "texts": fixes or bool(files),
+            "fixes": fixes,
+            "excerpts": pages,
+            "cases": CASES if pages or own["cases"] else 0,
+            "show_agents": own["show_agents"],
+            "show_ids": own["show_ids"],
+        }
+        about = [repr(settings), repr(options), sorted(wants.items(), key=str), _rules(self._linter)]
+        exports = [[each.shown, each.mark] for each in self._exports]
+        digest = blake2b(repr((about, exports)).encode("utf-8", "surrogateescape"), digest_size=16)
+
+        def read(path: str) -> Iterator[Conversation | Unread]:
+            from ..chat import read as read_export
+
+            return read_export(Path(path), options)
+
+        return Order(
+            self._exports,
+            read,
+            lambda key: Making(self._linter, Wants(key, **wants), public),
+            jobs=own["jobs"] or os.cpu_count() or 1,
+            asked=digest.hexdigest(),
+            fails=self._fails,
+            lang=self._lang,
+            version=__version__,
+            afresh=own["restart"],
+            key=_key(own["key_file"]),
+        )
+
+    def _reading_options(self) -> Any:
+        from ..chat import Options
+
+        own = self._own
+        return Options(
+            format=own["input_format"],
+            mapping=dict(_pair("--map", each) for each in own["mapping"]),
+            roles=dict(_pair("--role", each) for each in own["roles"]),
+            agents=own["agents"],
+            tz=own["tz"],
+            dates=own["dates"],
+            channel=self._settings.channel,
+            queue=own["queue"],
+            encoding=own["encoding"],
+        )
+
+    def _store(self, stack: ExitStack) -> Store | None:
+        if self._own["store"] is None:
+            return None
+        from ..audit.store import Store
+
+        return stack.enter_context(Store(self._own["store"]))
+
+    def _say_going_on(self, store: Store | None, order: Order) -> None:
+        known = None if store is None or order.afresh else store.open_run(order.asked)
+        if known is not None and not self._own["quiet"]:
+            note(say("going_on", self._lang, known.run, f"{known.position.messages:,}"))
+
+    def _printer(self, format: str) -> _Printer | None:
+        if format == "text":
+            return None
+        return _Printer(standard_output(machine=True), format)
+
+    def _finish(self, printed: _Printer | None) -> None:
+        own, ledger = self._own, self._ledger
+        if printed is not None:
+            printed.end(ledger, int(self._code()))
+        else:
+            out = standard_output(machine=False)
+            paint = Paint(wanted(self._asked.color, out, os.environ))
+            text.write(ledger, out, self._lang, paint)
+        if own["report"] is not None:
+            from ..audit.page import page
+
+            with writing(own["report"], machine=True) as out:
+                out.write(page(ledger, self._linter.rules, self._lang, __version__))
+        if own["cases"] is not None:
+            from ..audit.page import case_lines
+
+            with writing(own["cases"], machine=True) as out:
+                out.writelines(case_lines(ledger))
+        tell_troubles(ledger, self._lang)
+
+    def _code(self) -> Exit:
+        ledger = self._ledger
+        return outcome(
+            errors=bool(ledger.unread_count),
+            incomplete=bool(ledger.incomplete_count),
+            found=ledger.found and self._settings.fail_level != "never",
+        )
+
+
+class _Printer:
+    """Findings on standard output as they come: one a line, or in one object."""
+
+    def __init__(self, stream: TextIO, format: str) -> None:
+        self._stream = stream
+        self._whole = format == "json"
+        self._before = "\n"
+        if self._whole:
+            tool = {"name": "replylint", "version": __version__}
+            stream.write(f'{{"version": 1, "tool": {dumps(tool)}, "findings": [')
+        else:
+            self._lines = JsonLines(stream.buffer)
+
+    def add(self, chunk: Chunk) -> None:
+        if not self._whole:
+            self._lines.add(chunk.findings)
+            return
+        for row in chunk.findings:
+            self._stream.write(self._before + dumps(record(row)))
+            self._before = ",\n"
+
+    def end(self, ledger: Ledger, code: int) -> None:
+        if self._whole:
+            told = {**summary(ledger), "exit_code": code}
+            self._stream.write(f'\n], "summary": {dumps(told)}}}\n')
+
+
+def tell_troubles(ledger: Ledger, lang: str) -> None:
+    """Effect: name what could not be read or checked."""
+    for row in ledger.unread:
+        place = row.path if row.line is None else f"{row.path}:{row.line}"
+        note(f"{place}: {row.reason}")
+    if ledger.unread_count > len(ledger.unread):
+        note(say("more", lang, f"{ledger.unread_count - len(ledger.unread):,}"))
+    if ledger.unread_count:
+        note(say("unread", lang, f"{ledger.unread_count:,}"))
+    for conversation in ledger.incomplete:
+        note(f"{conversation.path}: {conversation.conversation}: {conversation.incomplete}")
+    if ledger.incomplete_count:
+        note(say("incomplete", lang, f"{ledger.incomplete_count:,}"))
+
+
+def _exports(paths: tuple[str, ...]) -> list[Export]:
+    found = []
+    for path in dict.fromkeys(paths):
+        try:
+            found.append(export(path, veiled(path.replace(os.sep, "/").removeprefix("./"))))
+        except OSError as error:
+            raise UsageError(
+                f"it cannot be read: {error.strerror}",
+                origin=Origin(path),
+                hint="name exports: files or folders",
+            ) from None
+    return found
+
+
+def _pair(option: str, written: str) -> tuple[str, str]:
+    left, equals, right = written.rpartition("=")
+    if not equals or not left or not right:
+        raise UsageError(f'{option}: "{written}" is no pair', hint=f"write {option} THIS=THAT")
+    return left, right
+
+
+def _key(path: Path | None) -> bytes | None:
+    """The key in a file; a new one is written there when it is missing."""
+    if path is None:
+        return None
+    from ..audit.alias import new_key
+
+    try:
+        if path.exists():
+            return bytes.fromhex(path.read_text("ascii").strip())
+        key = new_key()
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as stream:
+            stream.write(key.hex() + "\n")
+    except ValueError:
+        hint = "name a file that --key-file has written, or one that does not exist"
+        raise UsageError("this is no key", origin=Origin(str(path)), hint=hint) from None
+    except OSError as error:
+        what = f"the key cannot be kept: {error.strerror}"
+        raise UsageError(what, origin=Origin(str(path))) from None
+    return key
+
+
+def _rules(linter: Linter) -> str:
+    """What the rules are, so that a changed pack begins a new run."""
+    said = [(rule.id, rule.severity, repr(rule.match)) for rule in linter.rules.values()]
+    return blake2b(json.dumps(sorted(map(str, said))).encode(), digest_size=16).hexdigest()
