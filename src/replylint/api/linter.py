@@ -10,7 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UsageError, did_you_mean
-from ..model import Message, Recipient, Result, Rewrite, Role, Safety, Turn
+from ..model import (
+    Conversation,
+    ConversationResult,
+    Message,
+    Recipient,
+    Result,
+    Rewrite,
+    Role,
+    Safety,
+    Turn,
+)
 from .rulesets import Rulesets
 
 if TYPE_CHECKING:
@@ -68,6 +78,18 @@ class Linter:
         given = self._message(message, fields)
         level = _one_of(Safety, safety, "safety")
         return propose(given, lambda each: self._rulesets.lint(self._key, each), level)
+
+    def check_conversation(self, conversation: Conversation) -> ConversationResult:
+        """What the rules say of a conversation: of each of the house's messages, and of how they
+        follow each other.
+
+        Every message of an agent or bot is linted as ``check`` does it, with channel and history
+        filled in, and its recipient where the conversation shows that the customer was verified.
+        Raises nothing for a message that cannot be checked: the result says so (``incomplete``).
+        """
+        from .conversations import check
+
+        return check(self._rulesets, self._key, conversation, self._defaults)
 
     def explain(self, message: str | Message, **fields: Any) -> Trace:
         """How the message was read, which rules woke, and why each spoke or stayed silent."""

@@ -16,6 +16,8 @@ from .surroundings import cache_folder, language
 
 if TYPE_CHECKING:
     from ..config import Config, Public, Settings
+    from ..config.settings import Talks
+    from ..conversation.book import Book
     from ..engine.explain import Trace
     from ..model import Message, Result
     from ..pii.hit import Public as Known
@@ -29,7 +31,7 @@ class Rulesets:
     A *key* stands for settings that were added: a small number, cheap to hand around.
     """
 
-    __slots__ = ("_compiled", "_enough", "_keys", "_made")
+    __slots__ = ("_books", "_compiled", "_enough", "_keys", "_made", "_talks")
 
     def __init__(self, enough: Collection[str] | None = None) -> None:
         """``enough``: the ids of the only rules that need to be read, where that is known."""
@@ -37,22 +39,37 @@ class Rulesets:
         self._made: list[Ruleset] = []
         self._keys: dict[object, int] = {}
         self._compiled: dict[object, Compiled] = {}
+        self._talks: list[Talks] = []
+        self._books: dict[int, Book] = {}
 
     def add(self, settings: Settings) -> int:
         """The key of these settings' ruleset. Raises PackError and GlossaryError."""
         packs = settings.packs, settings.glossary, settings.cache
-        wanted = packs, engine_settings(settings)
+        wanted = packs, engine_settings(settings), settings.conversation
         key = self._keys.get(wanted)
         if key is None:
             if packs not in self._compiled:
                 self._compiled[packs] = compiled_packs(settings, self._enough)
             key = self._keys[wanted] = len(self._made)
             self._made.append(Ruleset(self._compiled[packs], wanted[1]))
+            self._talks.append(settings.conversation)
         return key
 
     def made(self, key: int) -> Ruleset:
         """The ruleset itself."""
         return self._made[key]
+
+    def book(self, key: int) -> Book:
+        """The rules over turns, made when a conversation is first checked."""
+        found = self._books.get(key)
+        if found is None:
+            from ..conversation.book import Book
+
+            ruleset = self._made[key]
+            # two threads may both make one: harmless
+            found = Book(ruleset.talk, ruleset.settings, self._talks[key])
+            self._books[key] = found
+        return found
 
     def lint(
         self,

@@ -9,14 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Recipient
-from .settings import Policy, Public
+from .settings import Policy, Public, Talks
 from .shapes import (
     Choice,
+    Day,
+    Duration,
     Encoding,
     File,
     FlagOrFolder,
     FolderOrName,
     Format,
+    Hours,
     Number,
     PathPattern,
     RulePattern,
@@ -150,6 +153,27 @@ KEYS = (
         "Your own hotlines, domains, official channels and names, which anybody may be told.",
         "本机构公开的热线、域名、官方渠道与名称",
         example='{ hotlines = ["95588"], domains = ["example.com"] }',
+    ),
+    Key(
+        "conversation",
+        Record(
+            Talks,
+            {
+                "limits": Table(
+                    Choice(("response", "resolution", "update")),
+                    Table(Choice(("default", *CHANNELS), others=True), Duration()),
+                ),
+                "hours": Hours(),
+                "days": Many(Number(1, most=7)),
+                "holidays": Many(Day()),
+                "verified": _TEXTS,
+            },
+        ),
+        "Whole conversations: limits of time by channel or queue, business hours and days, fields"
+        " that tell a verified customer.",
+        "整段会话：时限、营业时间、节假日、核身字段",
+        example='{ limits = { response = { chat = "10m", complaint = "24h" } },'
+        ' hours = ["09:00", "18:00"], days = [1, 2, 3, 4, 5], holidays = ["2026-10-01"] }',
     ),
     Key(
         "fields",

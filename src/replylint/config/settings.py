@@ -10,6 +10,40 @@ from .globs import Glob
 
 BUNDLED = "replylint"
 
+USUAL_LIMITS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "response",
+        (("default", "24h"), ("chat", "15m"), ("phone", "2m"), ("complaint", "24h")),
+    ),
+    ("resolution", (("default", "72h"),)),
+    ("update", (("default", "24h"),)),
+)
+"""How long an answer, a solution and news of it may take, by channel or queue (a queue wins)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talks:
+    """What rules over turns go by. ``limits``: other times, by name and channel or queue.
+
+    ``hours``: the business hours, ``("09:00", "18:00")``, none for round the clock; ``days``: the
+    weekdays of business, 1 is Monday; ``holidays``: dates without. ``verified``: fields of the
+    export that say whether the customer was verified.
+    """
+
+    limits: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    hours: tuple[str, ...] = ()
+    days: tuple[int, ...] = (1, 2, 3, 4, 5, 6, 7)
+    holidays: tuple[str, ...] = ()
+    verified: tuple[str, ...] = (
+        "verified",
+        "identity_verified",
+        "is_verified",
+        "身份核实",
+        "身份验证",
+        "身分驗證",
+        "是否核身",
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class Public:
@@ -54,6 +88,7 @@ class Settings:
     packs: tuple[str, ...] = (BUNDLED,)
     glossary: tuple[str, ...] = (BUNDLED,)
     public: Public = field(default_factory=Public)
+    conversation: Talks = field(default_factory=Talks)
     fields: tuple[str, ...] = ()
     formats: tuple[tuple[Glob, str], ...] = ()
     split: str = "file"

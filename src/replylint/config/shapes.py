@@ -89,10 +89,11 @@ class Text(Replacing):
 
 @dataclass(frozen=True, slots=True)
 class Number(Replacing):
-    """A number of at least ``least``; whole unless ``fractions``."""
+    """A number of at least ``least``, at most ``most``; whole unless ``fractions``."""
 
     least: int
     fractions: bool = False
+    most: int | None = None
 
     def read(self, value: object, at: At) -> int | float:
         allowed = (int, float) if self.fractions else (int,)
@@ -102,10 +103,66 @@ class Number(Replacing):
             )
         if not value >= self.least:  # nan is refused, too
             at.refuse(f"{value} is too small", f"the least is {self.least}")
+        if self.most is not None and value > self.most:
+            at.refuse(f"{value} is too large", f"the most is {self.most}")
         return value
 
     def schema(self) -> dict[str, object]:
-        return {"type": "number" if self.fractions else "integer", "minimum": self.least}
+        known: dict[str, object] = {"type": "number" if self.fractions else "integer"}
+        known["minimum"] = self.least
+        return known if self.most is None else known | {"maximum": self.most}
+
+
+@dataclass(frozen=True, slots=True)
+class Duration(Replacing):
+    """A stretch of time: ``30s``, ``15m``, ``24h``, ``3d``."""
+
+    def read(self, value: object, at: At) -> str:
+        text = _string(value, at)
+        if not re.fullmatch(r"[0-9]+(?:\.[0-9]+)?[smhd]", text):
+            at.refuse(f'"{shown(text)}" is no stretch of time', 'write "30s", "15m", "24h" or "3d"')
+        return text
+
+    def schema(self) -> dict[str, object]:
+        return {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?[smhd]$"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hours(Replacing):
+    """From when to when of a day, ``["09:00", "18:00"]``; ``[]`` is round the clock."""
+
+    def read(self, value: object, at: At) -> tuple[str, ...]:
+        if not isinstance(value, list | tuple) or len(value) not in (0, 2):
+            at.refuse("business hours are two times", 'write ["09:00", "18:00"]')
+        times = tuple(_string(each, at.below(i)) for i, each in enumerate(value))
+        for i, text in enumerate(times):
+            if not re.fullmatch(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00", text):
+                at.below(i).refuse(f'"{shown(text)}" is no time of the day', 'write "09:00"')
+        if times and times[0] >= times[1]:
+            at.refuse("the house closes before it opens", 'write ["09:00", "18:00"]')
+        return times
+
+    def schema(self) -> dict[str, object]:
+        return {"type": "array", "items": {"type": "string"}, "maxItems": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Replacing):
+    """A date, ``2026-10-01``, as a string or as TOML writes it."""
+
+    def read(self, value: object, at: At) -> str:
+        from datetime import date, datetime
+
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value.isoformat()
+        text = _string(value, at)
+        try:
+            return date.fromisoformat(text).isoformat()
+        except ValueError:
+            at.refuse(f'"{shown(text)}" is no date', "write 2026-10-01")
+
+    def schema(self) -> dict[str, object]:
+        return {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 
 
 @dataclass(frozen=True, slots=True)

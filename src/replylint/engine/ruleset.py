@@ -29,13 +29,14 @@ class Ruleset:
         self._compiled = compiled
         self.settings = settings = settings or Settings()
         pack = compiled.pack
-        self.known = frozenset(rule.id for rule in pack.rules)
+        self.known = frozenset((*(rule.id for rule in pack.rules), *pack.talk.ids))
         self.numbered: tuple[Rule, ...] = tuple(r for r in pack.rules if settings.selects(r.id))
         self.rules: Mapping[str, Rule] = {rule.id: rule for rule in self.numbered}
         self.guards: Mapping[str, Guard] = {guard.name: guard for guard in pack.guards}
         self.edges = Edges(compiled.crossings, settings.tokenizer)
         self.vocabulary = _Vocabularies(pack.lexicons, self.edges)
         self.lexicons = pack.lexicons
+        self.talk = pack.talk
         self.terms = compiled.terms
         self.limits = {name: dict(by_channel) for name, by_channel in settings.limits}
         self.alarm = Alarm(self.numbered, self.terms, pack.lexicons, settings)

@@ -34,7 +34,7 @@ def chosen(packs: Loaded, patterns: tuple[str, ...]) -> list[Rule]:
     """The rules that ``patterns`` name (ids, topics, ``topic.*``), all of them for none."""
     from ..engine.settings import fits
 
-    rules = list(packs.pack.rules)
+    rules = list(packs.pack.everything)
     if not patterns:
         return rules
     found: dict[str, Rule] = {}

@@ -20,7 +20,7 @@ def put(packs: Loaded, folder: Path) -> int:
     """Effect: write every page that differs, and take away pages of rules that are no more."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        made = pages(packs.pack.rules, packs.examples, _LANGS)
+        made = pages(packs.pack.everything, packs.examples, _LANGS)
         for name, text in made.items():
             path = folder / name
             if _text(path) != text:
@@ -36,7 +36,7 @@ def put(packs: Loaded, folder: Path) -> int:
 
 def stale(packs: Loaded, folder: Path) -> int:
     """Effect: name the pages that are not as they should be; 1 when there are any."""
-    made = pages(packs.pack.rules, packs.examples, _LANGS)
+    made = pages(packs.pack.everything, packs.examples, _LANGS)
     wrong = [folder / name for name, text in made.items() if _text(folder / name) != text]
     wrong += _left_over(folder, made)
     for path in wrong:

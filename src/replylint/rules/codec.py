@@ -31,6 +31,7 @@ from .rule import (
     Scope,
     Shift,
     Slot,
+    Talk,
     Term,
     Text,
     Where,
@@ -51,7 +52,8 @@ class Lines(Protocol):
 def encode(pack: Pack) -> list[Data]:
     """Rows of plain data, each to be kept as a line of JSON: a head, a row for each lexicon, a row
     for each rule. ``decode`` of them is an equal pack."""
-    paths = sorted({rule.origin.path for rule in pack.rules if rule.origin})
+    rules = (*pack.rules, *pack.talk.rules)
+    paths = sorted({rule.origin.path for rule in rules if rule.origin})
     head = [
         pack.digest,
         pack.sources,
@@ -60,9 +62,15 @@ def encode(pack: Pack) -> list[Data]:
         [[guard.name, [_where_out(test) for test in guard.tests]] for guard in pack.guards],
         paths,
         [rule.id for rule in pack.rules],
+        pack.talk.ids,
     ]
     lexicons = [_words_out(lexicon) for lexicon in pack.lexicons]
-    return [head, *lexicons, *(_rule_out(rule, paths) for rule in pack.rules)]
+    talk = [
+        paths,
+        [_rule_out(rule, paths) for rule in pack.talk.rules],
+        [[each.name, each.lang, each.edges, *_words_out(each)] for each in pack.talk.lexicons],
+    ]
+    return [head, *lexicons, *(_rule_out(rule, paths) for rule in pack.rules), talk]
 
 
 def decode(lines: Lines, only: Collection[str] | None = None) -> Pack:
@@ -71,8 +79,8 @@ def decode(lines: Lines, only: Collection[str] | None = None) -> Pack:
     The words of a lexicon are read when they are asked for. Raises ValueError, TypeError,
     LookupError or AttributeError for what is no such data.
     """
-    digest, sources, words, named, guards, paths, ids = json.loads(lines[0])
-    if len(lines) != 1 + len(named) + len(ids):
+    digest, sources, words, named, guards, paths, ids, talk = json.loads(lines[0])
+    if len(lines) != 2 + len(named) + len(ids):
         raise ValueError("lines are missing")
     rules = enumerate(ids, 1 + len(named))
     rows = [lines[at] for at, id in rules if only is None or id in only]
@@ -83,6 +91,7 @@ def decode(lines: Lines, only: Collection[str] | None = None) -> Pack:
         digest,
         tuple(sources),
         _lines(words),
+        _talk_shelved(tuple(talk), lines, len(lines) - 1),
     )
 
 
@@ -138,6 +147,47 @@ def _shelved(named: Sequence[str], lines: Lines, at: int) -> Lexicon:
     put(found, "_lines", lines)
     put(found, "_at", at)
     return found
+
+
+class _ShelvedTalk(Talk):
+    """Rules over turns that are read when they are asked for: a single message never does."""
+
+    __slots__ = ("_at", "_lines")
+    _lines: Lines
+    _at: int
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in ("rules", "lexicons"):
+            raise AttributeError(name)
+        paths, rows, lexicons = json.loads(self._lines[self._at])
+        put = object.__setattr__
+        put(self, "rules", tuple([_rule_in(row, paths) for row in rows]))
+        put(self, "lexicons", tuple([_lexicon_in(*each) for each in lexicons]))
+        return object.__getattribute__(self, name)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Talk):
+            return NotImplemented
+        return (self.ids, self.rules, self.lexicons) == (other.ids, other.rules, other.lexicons)
+
+    __hash__ = Talk.__hash__
+
+    def __repr__(self) -> str:
+        return repr(Talk(self.ids, self.rules, self.lexicons))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Talk, (self.ids, self.rules, self.lexicons)
+
+
+def _talk_shelved(ids: tuple[str, ...], lines: Lines, at: int) -> Talk:
+    found = _ShelvedTalk.__new__(_ShelvedTalk)
+    for name, value in (("ids", ids), ("_lines", lines), ("_at", at)):
+        object.__setattr__(found, name, value)
+    return found
+
+
+def _lexicon_in(name: str, lang: str, edges: str, words: str, excepts: str) -> Lexicon:
+    return Lexicon(name, lang, _lines(words), _lines(excepts), edges)
 
 
 def _trimmed(row: Data, kept: int = 0) -> Data:
@@ -360,7 +410,18 @@ def _match_out(match: Match) -> Data:
         return [match.mode]
     if isinstance(match, Detector):
         return [match.name, match.params]
-    return [match.name, match.limits]
+    if isinstance(match, Metric):
+        return [match.name, match.limits]
+    from . import turn_codec
+
+    return [turn_codec.out(match)]
+
+
+def _turns_in(data: Any) -> Match:
+    from . import turn_codec
+
+    found: Match = turn_codec.back(data)
+    return found
 
 
 def _slot_out(slot: Slot) -> Data:
@@ -401,4 +462,5 @@ _MATCHES: dict[str, Callable[..., Match]] = {
     "term": Term,
     "detector": lambda name, params: Detector(name, tuple(map(tuple, params))),
     "metric": lambda name, limits: Metric(name, tuple(map(tuple, limits))),
+    "turns": _turns_in,
 }

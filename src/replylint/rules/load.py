@@ -9,6 +9,7 @@ from hashlib import sha256
 from .. import __version__
 from ..errors import Origin, PackError, UsageError, did_you_mean
 from ..model import Confidence, Severity
+from . import turns
 from .conditions import Known, conditions, never_first, optional_where, shifts
 from .guards import Guards
 from .matches import Built, Context, build
@@ -17,13 +18,15 @@ from .pack_folder import Folder, PackFolder, opened, tables
 from .proofs import examples as read_examples
 from .rewrites import Context as Mending
 from .rewrites import rewrite, sentence
-from .rule import Example, Kind, Pack, Rule, Text
+from .rule import Example, Kind, Pack, Rule, Talk, Text
 from .schema import AUDIENCES, CHANNELS, KIND_KEYS, KIND_NEEDS, NEEDED, TOPICS
 from .shapes import wrong
 from .vocabulary import Vocabulary, Voice, spelled, without_loss
 from .wording import ALWAYS, OF_KINDS, check, check_hidden
-from .yaml_source import Table
+from .yaml_source import Node, Scalar, Table
 
+TURNS = "turns."
+"""Lexicons whose names begin so belong to rules over turns alone."""
 _ALWAYS_LOOKED_AT = (Kind.REQUIRE, Kind.TERM, Kind.DETECTOR, Kind.METRIC)
 
 
@@ -74,6 +77,7 @@ class _Loader:
         self._packs = packs
         self._chains = _chains(packs)
         self._words = Vocabulary(self._chains)
+        self._said = Vocabulary(self._chains)  # the words of rules over turns
         self._guards = Guards(self._chains, self._words)
         self._rules: dict[str, _Written] = {}
         self._user_words: set[str] = set()
@@ -82,6 +86,7 @@ class _Loader:
         for pack in self._packs:
             self._read(pack)
         self._words.finish()
+        self._said.finish(TURNS)
         kinds = {name: self._known(name) for name in self._chains}
         rules: list[Rule] = []
         proofs: dict[str, tuple[Example, ...]] = {}
@@ -90,16 +95,19 @@ class _Loader:
             rules.append(self._rule(written, known))
             given = written.table.table("examples")
             assert given is not None  # NEEDED has it
-            proofs[rules[-1].id] = read_examples(given)
+            proofs[rules[-1].id] = read_examples(given, rules[-1].kind)
         self._also(proofs)
+        ordered = tuple(sorted(rules, key=lambda rule: rule.id))
+        over_turns = tuple(rule for rule in ordered if rule.kind is Kind.TURNS)
         guards = self._guards.finish()  # before the lexicons: their lists of words are among them
         one = Pack(
-            tuple(sorted(rules, key=lambda rule: rule.id)),
+            tuple(rule for rule in ordered if rule.kind is not Kind.TURNS),
             tuple(self._words.lexicons),
             guards,
             digest(self._packs),
             tuple(f"{pack.name} {pack.head.text('version')}" for pack in self._packs),
             tuple(sorted(self._user_words)),
+            Talk(tuple(r.id for r in over_turns), over_turns, tuple(self._said.lexicons)),
         )
         folders = tuple(str(pack.root) for pack in self._packs)
         return Loaded(one, proofs if examples else {}, folders)
@@ -108,16 +116,19 @@ class _Loader:
         for table in tables(pack):
             voice = Voice(pack.name, _lang(table))
             self._user_words.update(w for ref in table.scalars("words") for w in spelled(ref))
-            for section, define in (
-                ("lexicons", self._words.define),
-                ("guards", self._guards.define),
-            ):
+            for section, define in (("lexicons", self._define), ("guards", self._guards.define)):
                 named = table.table(section)
                 for name, node in named.pairs() if named else ():
                     define(name, node, voice)
             for rule in table.tables("rules"):
                 self._add(rule, table.table("defaults"), voice)
         self._disable(pack)
+
+    def _define(self, name: Scalar, table: Node, voice: Voice) -> None:
+        """Rules over turns may use all lexicons; those that are theirs nobody else reads."""
+        self._said.define(name, table, voice)
+        if not name.text.startswith(TURNS):
+            self._words.define(name, table, voice)
 
     def _add(self, rule: Table, defaults: Table | None, voice: Voice) -> None:
         id = rule.text("id")
@@ -183,15 +194,21 @@ class _Loader:
         id = table.text("id")
         _complete(table, id, known)
         kind = Kind(table.text("kind"))
-        built = build(Context(table, self._words, voice, known))
-        where = optional_where(table, "where", self._words, voice, id)
+        words = self._words
+        if kind is Kind.TURNS:
+            words = self._said
+            given_ids = tuple(self._rules)
+            built = Built(turns.build(table, turns.Context(words, voice, given_ids, id)))
+        else:
+            built = build(Context(table, words, voice, known))
+        where = optional_where(table, "where", words, voice, id)
         never_first(table, where)
         spoken = conditions(table, known)
         excepts = table.scalars("except")
         if found := dict(built.words).get("match"):
             without_loss(excepts, found)
         given = (*ALWAYS, *built.captures, *OF_KINDS.get(kind, ()))
-        mending = Mending(built, given, self._words, voice, id)
+        mending = Mending(built, given, words, voice, id)
         return Rule(
             id,
             kind,
@@ -209,10 +226,10 @@ class _Loader:
             sensitive=table.flag("sensitive") or False,
             where=where,
             guards=self._guards.named(table.scalars("guards"), voice),
-            excepts=self._words.labels(excepts, voice, f"{id} except", "any"),
+            excepts=words.labels(excepts, voice, f"{id} except", "any"),
             rewrites=tuple(rewrite(each, mending) for each in table.tables("rewrite")),
             conditions=spoken,
-            shifts=shifts(table, spoken, known, self._words, voice, id),
+            shifts=shifts(table, spoken, known, words, voice, id),
             pack=voice.pack,
             since=table.text("since"),
             origin=table.at("id"),

@@ -9,9 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING, Union
 
 from ..errors import Origin
 from ..model import Confidence, Safety, Severity
+
+if TYPE_CHECKING:
+    from .proofs import Scenario
+    from .turn import Turns
 
 Label = int
 
@@ -26,6 +31,7 @@ class Kind(StrEnum):
     TERM = "term"
     DETECTOR = "detector"
     METRIC = "metric"
+    TURNS = "turns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +195,7 @@ class Metric:
     limits: tuple[tuple[str, float], ...]
 
 
-Match = Phrase | Pattern | Sequence | Require | Term | Detector | Metric
+Match = Union[Phrase, Pattern, Sequence, Require, Term, Detector, Metric, "Turns"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +253,7 @@ class Example:
     also: tuple[str, ...] = ()  # other rules that rightly find something here
     context: tuple[tuple[str, object], ...] = ()  # Message fields: channel, role, history, …
     origin: Origin | None = None
+    scenario: Scenario | None = None  # of a rule over turns; ``text`` is its transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +289,15 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Talk:
+    """The rules over turns, and their words: a table of its own, which messages never ask for."""
+
+    ids: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    lexicons: tuple[Lexicon, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """Everything the engine needs, from one or several packs merged in order."""
 
@@ -291,3 +307,9 @@ class Pack:
     digest: str  # of the sources and of the engine's version; names the cache entry
     sources: tuple[str, ...] = ()  # pack names and versions, in order
     words: tuple[str, ...] = ()  # folded; what the tokenizer should know beyond its dictionary
+    talk: Talk = field(default_factory=Talk)
+
+    @property
+    def everything(self) -> tuple[Rule, ...]:
+        """The rules over single messages and those over turns, by id."""
+        return tuple(sorted((*self.rules, *self.talk.rules), key=lambda rule: rule.id))

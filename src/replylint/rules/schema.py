@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from . import turn_schema
 from .rule import Kind
-from .shapes import Choice, Either, Flag, Key, Many, Named, Number, Record, Ref, Schema, Shape, Text
+from .shapes import (
+    ByKey,
+    Choice,
+    Either,
+    Flag,
+    Key,
+    Many,
+    Named,
+    Number,
+    Record,
+    Ref,
+    Schema,
+    Shape,
+    Text,
+)
 
 TOPICS = (
     "command",
@@ -159,12 +174,15 @@ SHAPES["example"] = Record(
         **CONTEXT,
     }
 )
+SHAPES["scenario"] = turn_schema.SCENARIO
+_PROOF = Either(TEXT, ByKey("turns", Ref("scenario", SHAPES), EXAMPLE))
 EXAMPLES = Record(
     {
-        "bad": Key(Many(Either(TEXT, EXAMPLE), least=2, lone=False), "must be found 反例", True),
-        "good": Key(Many(Either(TEXT, EXAMPLE), least=2, lone=False), "must pass 正例", True),
+        "bad": Key(Many(_PROOF, least=2, lone=False), "must be found 反例", True),
+        "good": Key(Many(_PROOF, least=2, lone=False), "must pass 正例", True),
     }
 )
+SHAPES.update(turn_schema.shapes(WORDS, SHAPES))
 LIMIT = Either(Number(fractions=True), Named(PLAIN, Number(fractions=True)))
 
 # a key of one kind alone: kind -> (key, shape, sentence, needed)
@@ -191,6 +209,7 @@ _OF_KINDS: dict[str, tuple[tuple[str, Shape, str, bool], ...]] = {
         ("metric", Choice(METRICS), "what is measured 度量", True),
         ("limit", LIMIT, "the most allowed, or per channel 上限", True),
     ),
+    "turns": turn_schema.keys(SHAPES),
 }
 KIND_KEYS = {kind: tuple(key for key, *_ in keys) for kind, keys in _OF_KINDS.items()}
 KIND_NEEDS = {kind: tuple(k for k, *_, need in keys if need) for kind, keys in _OF_KINDS.items()}

@@ -213,6 +213,22 @@ class Either:
 
 
 @dataclass(frozen=True, slots=True)
+class ByKey:
+    """A table with the key, or one without it, each with its own shape."""
+
+    key: str
+    present: Shape
+    absent: Shape
+
+    def check(self, node: Node) -> None:
+        held = isinstance(node, Table) and self.key in node
+        (self.present if held else self.absent).check(node)
+
+    def schema(self) -> Schema:
+        return {"anyOf": [self.absent.schema(), self.present.schema()]}
+
+
+@dataclass(frozen=True, slots=True)
 class Ref:
     """A shape with a name in ``$defs``; it may lead to itself."""
 

@@ -51,11 +51,13 @@ class Vocabulary:
         assert isinstance(table, Table)  # the schema allows nothing else
         langs[voice.lang] = _Entry(voice, name, table)
 
-    def finish(self) -> None:
-        """Resolves every named lexicon; to be called once, when all files are read."""
-        for langs in self._entries.values():
-            for entry in langs.values():
-                self._resolved(entry)
+    def finish(self, below: str = "") -> None:
+        """Resolves every named lexicon whose name begins with ``below``; to be called once, when
+        all files are read."""
+        for (_, name), langs in self._entries.items():
+            if name.startswith(below):
+                for entry in langs.values():
+                    self._resolved(entry)
 
     def labels(
         self, refs: Sequence[Scalar], voice: Voice, name: str, edges: str = "token"
