@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,9 +12,10 @@ from .rows import CaseRow, Chunk, ConversationRow, FindingRow, ReplyRow, UnreadR
 from .stats import Share, share
 
 TOLD = 200  # unread rows and incomplete conversations that are listed; all are counted
-WAITS = (30, 60, 120, 300, 900, 3600, 14400, 86400, 259200)  # seconds; one more bin is open
+WAITS = (30, 60, 120, 300, 900, 3600, 14400, 86400, 259200)  # seconds
 COURSE = 10  # parts of a conversation in which moods are averaged
 DIMENSIONS = ("agent", "queue", "channel", "day", "hour")
+_WAITED = ("first_wait", "longest_wait", "length")
 _SEVERE = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -53,9 +55,16 @@ class RuleCount:
 
 class Ledger:
     """The sums of one run. ``fails`` are the severities that fail it; ``listed`` findings are kept
-    for the page, the worst first and of the rest a random choice; ``cases`` of each kind."""
+    for the page, the worst first and of the rest a random choice; ``cases`` of each kind.
+    ``limits`` (seconds) are edges of the bins waits are counted in; the last bin is open."""
 
-    def __init__(self, fails: Iterable[str], listed: int = 0, cases: int = 0) -> None:
+    def __init__(
+        self,
+        fails: Iterable[str],
+        listed: int = 0,
+        cases: int = 0,
+        limits: Iterable[float] = (),
+    ) -> None:
         self.fails = frozenset(fails)
         self.total = Slice()
         self.messages = 0
@@ -64,7 +73,8 @@ class Ledger:
             name: defaultdict(Slice) for name in DIMENSIONS
         }
         self.days: defaultdict[str, Counter[str]] = defaultdict(Counter)  # topics of each day
-        self.waits: defaultdict[str | None, dict[str, list[int]]] = defaultdict(_no_waits)
+        self.edges = tuple(sorted({*map(float, WAITS), *limits}))
+        self.waits: defaultdict[str | None, dict[str, list[int]]] = defaultdict(self._no_waits)
         self.open = 0  # conversations in which the customer had the last word
         self.course = [[0, 0] for _ in range(COURSE)]  # sum and number of moods
         self.turned: Counter[tuple[int, int]] = Counter()  # first and last mood
@@ -121,11 +131,11 @@ class Ledger:
             each.conversations += 1
             each.clean += clean and row.incomplete is None
         self.open += row.open
-        for name in ("first_wait", "longest_wait", "length"):
+        for name in _WAITED:
             seconds = getattr(row, name)
             if seconds is not None:
                 for channel in (None, row.channel or ""):
-                    self.waits[channel][name][_bin(seconds)] += 1
+                    self.waits[channel][name][bisect_left(self.edges, seconds)] += 1
         self._moods(row.moods)
 
     def _moods(self, written: str) -> None:
@@ -180,19 +190,14 @@ class Ledger:
             yield known["day"][time.date().isoformat()]
             yield known["hour"][f"{time.hour:02}"]
 
+    def _no_waits(self) -> dict[str, list[int]]:
+        return {name: [0] * (len(self.edges) + 1) for name in _WAITED}
+
     def _cut(self) -> None:
         """Keep the findings to list: by severity, then by lot, so that each rule has its share."""
         if len(self.listed) > self._listed_most:
             self.listed.sort(key=lambda row: (_SEVERE[row.severity], row.draw))
             del self.listed[self._listed_most :]
-
-
-def _no_waits() -> dict[str, list[int]]:
-    return {name: [0] * (len(WAITS) + 1) for name in ("first_wait", "longest_wait", "length")}
-
-
-def _bin(seconds: float) -> int:
-    return next((n for n, edge in enumerate(WAITS) if seconds <= edge), len(WAITS))
 
 
 def _points(case: CaseRow) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 from html import escape
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..report.json_v1 import dumps
 from ..report.words import sentence
-from .ledger import WAITS, Ledger, Slice
+from .ledger import Ledger, Slice
 from .rows import FindingRow
 from .summary import by_count
 from .words import topic
@@ -25,20 +26,30 @@ _SCRIPTS = ("words", "shapes", "charts", "tables", "sections", "cases", "list", 
 _LEVELS = ("error", "warning", "info")
 
 
-def page(
-    ledger: Ledger, rules: Mapping[str, Rule], lang: str, version: str, heading: str = ""
-) -> str:
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a page says besides the sums. ``limits``: how long an answer (response) and a solution
+    (resolution) may take, in seconds by channel or ``default``."""
+
+    rules: Mapping[str, Rule]
+    lang: str
+    version: str
+    limits: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    heading: str = ""
+
+
+def page(ledger: Ledger, about: About) -> str:
     """The page. Everything in it is masked already; nothing of it is loaded from anywhere."""
     folder = files(__package__) / "page_files"
     style = (folder / "page.css").read_text("utf-8")
     parts = "\n".join((folder / f"{name}.js").read_text("utf-8") for name in _SCRIPTS)
     script = f'"use strict";(() => {{\n{parts}}})();\n'
-    data = dumps(_data(ledger, rules, lang, version, heading)).replace("<", "\\u003c")
+    data = dumps(_data(ledger, about)).replace("<", "\\u003c")
     filled = {
-        "lang": "zh-Hans" if lang == "zh" else "en",
+        "lang": "zh-Hans" if about.lang == "zh" else "en",
         "policy": f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
         "img-src data:; base-uri 'none'; form-action 'none'",
-        "title": escape(heading or "replylint"),
+        "title": escape(about.heading or "replylint"),
         "style": style,
         "script": script,
         "data": data,
@@ -60,21 +71,19 @@ def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def _data(
-    ledger: Ledger, rules: Mapping[str, Rule], lang: str, version: str, heading: str
-) -> dict[str, Any]:
+def _data(ledger: Ledger, about: About) -> dict[str, Any]:
     numbers = _Numbers()
     for name, _ in by_count(ledger):
         numbers.of("rule", name)
     total = ledger.total
     return {
-        "version": version,
-        "lang": lang,
-        "heading": heading,
+        "version": about.version,
+        "lang": about.lang,
+        "heading": about.heading,
         "fails": sorted(ledger.fails),
         "messages": ledger.messages,
         "total": _slice("", total, numbers),
-        "rules": [_rule(ledger, name, rules.get(name)) for name, _ in by_count(ledger)],
+        "rules": [_rule(ledger, name, about.rules.get(name)) for name, _ in by_count(ledger)],
         "topics": {
             each: [topic(each, "zh"), topic(each, "en")]
             for each in sorted({rule.topic for rule in ledger.rules.values()})
@@ -83,7 +92,8 @@ def _data(
             name: [_slice(key, each, numbers) for key, each in known.items()]
             for name, known in ledger.slices.items()
         },
-        "edges": WAITS,
+        "edges": ledger.edges,
+        "limits": about.limits,
         "waits": [[channel, waits] for channel, waits in ledger.waits.items()],
         "open": ledger.open,
         "course": ledger.course,

@@ -7,7 +7,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .. import __version__
 from ..api.surroundings import language
 from ..audit.summary import of_share
 from ..audit.text import table
@@ -16,7 +15,7 @@ from ..errors import Origin, UsageError
 from ..report.json_v1 import dumps
 from .exits import Exit
 from .packs import config
-from .streams import note, standard_output, writing
+from .streams import note, standard_output
 
 if TYPE_CHECKING:
     from ..audit.stats import Share
@@ -93,20 +92,17 @@ def print_trend(
 def put_page(path: Path, run: int | None, page: Path, asked: Asked) -> int:
     """Effect: write the page of a run in the store."""
     from ..api.linter import Linter
-    from ..audit.ledger import Ledger
-    from ..audit.page import page as made
     from ..audit.store import Store
-    from .auditing import CASES, LISTED
+    from .auditing import CASES, LISTED, ledger_of
+    from .auditing import put_page as write_page
 
     chosen = config(asked)
-    lang = language(chosen.settings().lang)
     with Store(path, new=False) as store:
         known = store.run(run)
-        ledger = Ledger(known.fails.split(), LISTED, CASES)
+        ledger = ledger_of(known.fails.split(), chosen.settings(), LISTED, CASES)
         for chunk in store.chunks(known.run):
             ledger.add(chunk)
-    with writing(page, machine=True) as out:
-        out.write(made(ledger.done(), Linter(chosen).rules, lang, __version__))
+    write_page(page, ledger.done(), Linter(chosen), chosen.settings())
     return Exit.CLEAN
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from hashlib import blake2b
 from pathlib import Path
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ..audit.rows import Chunk
     from ..audit.store import Store
     from ..chat import Unread
+    from ..config import Settings
     from ..model import Conversation
     from .asked import Asked
 
@@ -61,11 +62,8 @@ class Run:
         self._fails = tuple(s.value for s in Severity if s.rank >= Severity(level).rank)
         self._exports = _exports(own["exports"])
         pages = own["report"] is not None
-        self._ledger = Ledger(
-            self._fails,
-            listed=LISTED if pages else 0,
-            cases=CASES if pages or own["cases"] else 0,
-        )
+        cases = CASES if pages or own["cases"] else 0
+        self._ledger = ledger_of(self._fails, self._settings, LISTED if pages else 0, cases)
 
     def once(self) -> int:
         """Effect: audit, write what was asked, and give the exit code."""
@@ -179,10 +177,7 @@ class Run:
             paint = Paint(wanted(self._asked.color, out, os.environ))
             text.write(ledger, out, self._lang, paint)
         if own["report"] is not None:
-            from ..audit.page import page
-
-            with writing(own["report"], machine=True) as out:
-                out.write(page(ledger, self._linter.rules, self._lang, __version__))
+            put_page(own["report"], ledger, self._linter, self._settings)
         if own["cases"] is not None:
             from ..audit.page import case_lines
 
@@ -224,6 +219,29 @@ class _Printer:
         if self._whole:
             told = {**summary(ledger), "exit_code": code}
             self._stream.write(f'\n], "summary": {dumps(told)}}}\n')
+
+
+def limits(settings: Settings) -> dict[str, dict[str, float]]:
+    """How long answers and solutions may take, in seconds."""
+    from ..conversation.book import limits as times
+
+    return times(settings.conversation)
+
+
+def ledger_of(fails: Iterable[str], settings: Settings, listed: int, cases: int) -> Ledger:
+    """A ledger that counts waits by the limits of the settings."""
+    edges = [each for by in limits(settings).values() for each in by.values()]
+    return Ledger(fails, listed, cases, edges)
+
+
+def put_page(path: Path, ledger: Ledger, linter: Linter, settings: Settings) -> None:
+    """Effect: write the page."""
+    from ..audit.page import About, page
+
+    rules = {**linter.rules, **linter.turn_rules}
+    about = About(rules, language(settings.lang), __version__, limits(settings))
+    with writing(path, machine=True) as out:
+        out.write(page(ledger, about))
 
 
 def tell_troubles(ledger: Ledger, lang: str) -> None:

@@ -30,8 +30,9 @@ function saysOf(id, level) {
 function roleName(turn) { return turn.role === "agent" ? turn.agent || t("agent") : t(turn.role); }
 function drawCaseTurn(turn) {
   const marks = units(turn.text, turn.marks || []);
-  const aside = el("div", { class: "aside" }, (turn.marks || []).map(([, , rule, level]) => saysOf(rule, level)),
-    turn.proposal ? el("div", { class: "plan" }, el("b", {}, t("plan")), turn.proposal) : null);
+  const aside = el("div", { class: "aside" },
+    turn.proposal ? el("div", { class: "plan" }, el("b", {}, t("plan")), turn.proposal) : null,
+    (turn.marks || []).map(([, , rule, level]) => saysOf(rule, level)));
   return el("div", { class: `turn ${turn.role}` },
     el("div", { class: "who" }, [roleName(turn), turn.time, turn.mood ? t("mood", turn.mood > 0 ? `+${turn.mood}` : turn.mood) : ""].filter(Boolean).join(" · ")),
     el("div", { class: "said" }, marked(turn.text, marks)), aside.childNodes.length ? aside : null);

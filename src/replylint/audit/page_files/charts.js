@@ -41,7 +41,7 @@ function timeChart(rows, wide, label) {
       const h = (count / tall) * low;
       if (h) { at -= h; out.append(svg("rect", { class: `bar ${MARKS[level]}`, x: x(n) - step * 0.38, width: Math.max(1, step * 0.76), y: at, height: h })); }
     });
-    if (n % every === 0) out.append(svg("text", { x: x(n), y: base + 18, "text-anchor": "middle" }, r.name));
+    if (n % every === 0) out.append(svg("text", { x: Math.min(x(n), wide - r.name.length * 3.6), y: base + 18, "text-anchor": "middle" }, r.name));
     out.append(svg("rect", { class: "hit", x: x(n) - step / 2, width: step, y: top, height: base - top },
       svg("title", {}, `${r.name}: ${pct(r.share.value)} (${num(r.share.hits)} / ${num(r.share.of)}), ${rangeText(r.share)}`)));
   });

@@ -7,7 +7,7 @@ function goTo(wanted) {
   Object.assign(filter, { search: "", rule: "", severity: "", agent: "", queue: "", channel: "", from: "", to: "" });
   for (const [key, value] of Object.entries(wanted)) filter[key] = value === null ? "\u0000" : value;
   drawFindings();
-  document.getElementById("findings").scrollIntoView({ behavior: "smooth" });
+  document.getElementById("findings").scrollIntoView();
 }
 function clock(minutes) {
   return minutes === null ? "" : new Date(minutes * 6e4).toISOString().slice(0, 16).replace("T", " ");

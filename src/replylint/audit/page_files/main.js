@@ -15,7 +15,7 @@ function switches() {
 function drawAll() {
   document.documentElement.lang = lang ? "en" : "zh-Hans";
   document.title = D.heading || t("title");
-  document.getElementById("heading").textContent = D.heading || `replylint · ${t("title")}`;
+  document.getElementById("heading").textContent = D.heading || "replylint";
   for (const each of document.querySelectorAll("[data-t]")) each.textContent = t(each.dataset.t);
   switches(); drawVerdict(); drawTime(); drawRules(); drawWho(); drawHours(); drawCompare(); drawWaits(); drawMoods(); drawCases(); drawFindings(); drawTroubles(); drawNotes();
 }

@@ -22,7 +22,7 @@ function drawVerdict() {
     D.unread[0] || D.incomplete[0] ? el("p", { class: "error" }, el("a", { href: "#troubles", class: "error" },
       [D.unread[0] && t("unread", num(D.unread[0])), D.incomplete[0] && t("incomplete", num(D.incomplete[0]))].filter(Boolean).join(lang ? "; " : "；"))) : null);
 }
-function share_line(count, replies) { return replies ? `${(count / replies * 100).toFixed(1)} / 100 ${t("replies")}` : ""; }
+function share_line(count, replies) { return replies ? t("per", (count / replies * 100).toFixed(1)) : ""; }
 let grain = "";
 function drawTime(focus) {
   const days = D.slices.day.filter((day) => day[1] || day[5] || day[6] || day[7]).sort((a, b) => (a[0] < b[0] ? -1 : 1));
@@ -64,11 +64,11 @@ function drawRules() {
   const most = Math.max(...D.rules.map((rule) => ruleShare(rule).high)) || 1;
   put("rules-body", sortable("rules", [
     { key: "rule", head: t("rule"), class: "wide", value: (r) => ruleSays(r), cell: (r) => [el("button", { type: "button", class: "link", on: { click: () => goTo({ rule: r[0] }) } }, ruleSays(r)), el("br"), el("code", {}, r[0])] },
-    { key: "topic", head: t("topic"), value: (r) => topicName(r[1]), cell: (r) => topicName(r[1]) },
+    { key: "topic", head: t("topic"), class: "opt", value: (r) => topicName(r[1]), cell: (r) => topicName(r[1]) },
     { key: "severity", head: t("severity"), value: (r) => -r[2], cell: (r) => chip(r[2]) },
     { key: "count", head: t("count"), class: "n", value: (r) => r[3], cell: (r) => num(r[3]) },
     { key: "share", head: t("share"), class: "n", value: (r) => ruleShare(r).value, cell: (r) => pct(ruleShare(r).value) },
-    { key: "of", head: t("of"), class: "n", cell: (r) => `${num(ruleShare(r).hits)} / ${num(ruleShare(r).of)} ${t(r[6] ? "conversations" : "replies")}` },
+    { key: "of", head: t("of"), class: "n opt", cell: (r) => `${num(ruleShare(r).hits)} / ${num(ruleShare(r).of)} ${t(r[6] ? "conversations1" : "replies1")}` },
     { key: "range", head: t("range"), class: "span", cell: (r) => whisker(ruleShare(r), 0, most, null) },
   ], D.rules, "count", (r) => (ruleShare(r).small ? { class: "small" } : {})));
 }
@@ -81,7 +81,7 @@ function drawWho(focus) {
     el("div", { class: "row" }, choice(t("who"), ["agent", "queue", "channel"].map((key) => [key, t(key)]), dimension, (key, label) => { dimension = key; drawWho(label); }),
       el("small", {}, `${t("small")} · ${t("mean", pct(mean.value))}`)),
     sortable(`who-${dimension}`, [
-      { key: "name", head: t(dimension), value: (r) => named(r[0]), cell: (r) => el("button", { type: "button", class: "link", on: { click: () => goTo({ [dimension]: r[0] }) } }, named(r[0])) },
+      { key: "name", head: t(dimension), class: "keep", value: (r) => named(r[0]), cell: (r) => el("button", { type: "button", class: "link", on: { click: () => goTo({ [dimension]: r[0] }) } }, named(r[0])) },
       { key: "conversations", head: t("conversations"), class: "n", value: (r) => r[3], cell: (r) => num(r[3]) },
       { key: "replies", head: t("replies"), class: "n", value: (r) => r[1], cell: (r) => num(r[1]) },
       { key: "flagged", head: t("flagged"), class: "n", value: (r) => r[2], cell: (r) => num(r[2]) },
@@ -127,20 +127,22 @@ function drawCompare() {
     { key: "a", head: "A", class: "n", value: (r) => r.a.value, cell: (r) => cell(r.a) },
     { key: "b", head: "B", class: "n", value: (r) => r.b.value, cell: (r) => cell(r.b) },
     { key: "diff", head: t("diff"), class: "n", value: (r) => Math.abs(difference(r.a, r.b).value), cell: (r) => { const d = difference(r.a, r.b); return `${sign(d.value)} (${sign(d.low)} … ${sign(d.high)})`; } },
-    { key: "sure", head: "", value: (r) => (difference(r.a, r.b).sure ? 1 : 0), cell: (r) => (difference(r.a, r.b).sure ? el("b", {}, t("sure")) : el("span", { class: "quiet" }, t("unsure"))) },
-  ], shown, "diff", (r) => (r.a.small || r.b.small ? { class: "small" } : {})));
+    { key: "sure", head: "", class: "keep", value: (r) => (difference(r.a, r.b).sure ? 1 : 0), cell: (r) => (difference(r.a, r.b).sure ? el("b", {}, t("sure")) : el("span", { class: "quiet" }, t("unsure"))) },
+  ], shown, "diff", (r) => (r.a.small || r.b.small ? { class: "small" } : {}), 10));
 }
 let waitChannel = 0;
 function drawWaits(focus) {
   if (!D.waits.length) { put("waits-body", el("p", { class: "empty" }, t("notimes"))); return; }
-  const [, known] = D.waits[waitChannel], limits = { first_wait: 86400, longest_wait: 86400, length: 259200 };
+  const [channel, known] = D.waits[waitChannel];
+  const limit = (name) => { const by = D.limits[name] || {}; return (channel && by[channel]) || by.default || null; };
+  const limits = { first_wait: limit("response"), longest_wait: limit("response"), length: limit("resolution") };
   const place = put("waits-body",
     D.waits.length > 2 && el("div", { class: "row" }, choice(t("channel"), D.waits.map(([name], n) => [n, name === null ? t("all") : named(name)]), waitChannel, (key, label) => { waitChannel = key; drawWaits(label); })),
     el("div", { class: "two" }, Object.keys(limits).map((kind) => {
       const counts = known[kind], of = counts.reduce((sum, n) => sum + n, 0), cut = D.edges.indexOf(limits[kind]) + 1;
       const within = share(counts.slice(0, cut).reduce((sum, n) => sum + n, 0), of);
       return el("div", {}, el("h3", {}, t(kind)), of ? [drawing((wide) => waitChart(counts, limits[kind], wide, t(kind))),
-        el("small", {}, t("within", pct(within.value), span(limits[kind]), num(within.hits), num(of)))] : el("p", { class: "empty" }, t("notimes")));
+        limits[kind] !== null && el("small", {}, t("within", pct(within.value), span(limits[kind]), num(within.hits), num(of)))] : el("p", { class: "empty" }, t("notimes")));
     })));
   refocus(place, focus);
 }

@@ -6,7 +6,7 @@ function el(name, about, ...children) {
     else if (key === "class") made.className = value;
     else if (value !== null && value !== undefined && value !== false) made.setAttribute(key, value === true ? "" : value);
   }
-  made.append(...children.flat().filter((each) => each !== null && each !== undefined));
+  made.append(...children.flat().filter((each) => each !== null && each !== undefined && each !== false));
   return made;
 }
 function svg(name, about, ...children) {

@@ -1,9 +1,9 @@
 /* Tables that sort: by a click or a key on the head of a column. */
 const sorted = {};
 /* columns: [{key, head, value: row => sort key, cell: row => node, class}] */
-function sortable(id, columns, rows, start, about = () => ({})) {
+function sortable(id, columns, rows, start, about = () => ({}), most = 15) {
   const state = sorted[id] || (sorted[id] = { key: start, down: true, all: false });
-  const most = 25, place = el("div", { class: "scroll" });
+  const place = el("div", { class: "scroll" });
   const draw = (focus) => {
     const column = columns.find((each) => each.key === state.key);
     const order = [...rows].sort((a, b) => compareValues(column.value(a), column.value(b)) * (state.down ? -1 : 1));
