@@ -8,12 +8,14 @@ from base64 import b32encode
 from functools import lru_cache
 from hashlib import blake2b
 
+from .words import words
+
 _BYTES = 16
 # Ids made by machines: numbers and short or well-known words. Anything else may be a name.
-_WORDS = frozenset(
+_WORDS = words(
     "account acct agent call case chat conv conversation dialog dialogue email export file index "
     "issue lead mail message order phone query queue request room sample session staff support "
-    "thread ticket topic train test user voice web wechat whatsapp line telegram slack".split()
+    "thread ticket topic train test user voice web wechat whatsapp line telegram slack"
 )
 _SHORT = 4  # letters in a row that are no name
 _SAFE_DIGITS = 6  # fewer digits identify nobody

@@ -11,6 +11,7 @@ from .stats import Difference, Share, difference, share
 if TYPE_CHECKING:
     from .store import Store
 
+_TURNS = "count(DISTINCT (no, coalesce(turn, -1)))"  # messages, or conversations, spoken of
 _DIMENSIONS = ("agent", "queue", "channel", "period")
 PERIODS = {"day": "%Y-%m-%d", "week": "%G-W%V", "month": "%Y-%m", "year": "%Y"}
 
@@ -35,7 +36,7 @@ class Part(NamedTuple):
 
 
 def part(store: Store, written: str) -> Part:
-    """What ``written`` means: ``3``, ``last``, ``channel=chat``, ``3:queue=complaint,period=2026-03``.
+    """What ``written`` means: ``3``, ``last``, ``channel=chat``, ``3:queue=card,period=2026-03``.
 
     Raises UsageError.
     """
@@ -79,7 +80,9 @@ def compare(store: Store, a: Part, b: Part) -> list[Compared]:
     total_a, rules_a = _counted(store, a)
     total_b, rules_b = _counted(store, b)
     rows = [
-        Compared(rule, rules_a.get(rule, share(0, total_a.of)), rules_b.get(rule, share(0, total_b.of)))
+        Compared(
+            rule, rules_a.get(rule, share(0, total_a.of)), rules_b.get(rule, share(0, total_b.of))
+        )
         for rule in {*rules_a, *rules_b}
     ]
     rows.sort(key=lambda row: (not row.difference.sure, -abs(row.difference.value), row.rule))
@@ -96,7 +99,7 @@ def _counted(store: Store, of: Part) -> tuple[Share, dict[str, Share]]:
         raise UsageError(f"{of.name}: there are no replies", hint="look at SELECT * FROM replies")
     where, values = of.sql('"time"')
     rules = store.ask(
-        f"SELECT rule, count(DISTINCT (no, coalesce(turn, -1))) FROM findings WHERE {where} GROUP BY rule",
+        f"SELECT rule, {_TURNS} FROM findings WHERE {where} GROUP BY rule",
         values,
     )
     return share(flagged, replies), {rule: share(min(n, replies), replies) for rule, n in rules}
@@ -110,7 +113,7 @@ class Period(NamedTuple):
 
 
 def trend(store: Store, by: str, run: int | None, rule: str | None) -> list[Period]:
-    """By ``run``, or within one run by day, week, month or year; of one rule, or of all that fail."""
+    """By ``run``, or in one run by day, week, month or year; of one rule, or of all that fail."""
     if by == "run":
         runs = [each.run for each in store.runs() if each.done]
         return [Period(str(n), _one(store, n, rule)) for n in runs]
@@ -125,7 +128,7 @@ def trend(store: Store, by: str, run: int | None, rule: str | None) -> list[Peri
         return [Period(name, share(flagged, replies)) for name, replies, flagged in totals]
     found = dict(
         store.ask(
-            f"SELECT strftime(\"time\", '{form}') AS period, count(DISTINCT (no, coalesce(turn, -1))) "
+            f"SELECT strftime(\"time\", '{form}') AS period, {_TURNS} "
             'FROM findings WHERE run = ? AND rule = ? AND "time" IS NOT NULL GROUP BY period',
             [number, rule],
         )
@@ -141,7 +144,7 @@ def _one(store: Store, run: int, rule: str | None) -> Share:
     if rule is None:
         return share(flagged, replies)
     ((found,),) = store.ask(
-        "SELECT count(DISTINCT (no, coalesce(turn, -1))) FROM findings WHERE run = ? AND rule = ?",
+        f"SELECT {_TURNS} FROM findings WHERE run = ? AND rule = ?",
         [run, rule],
     )
     return share(min(found, replies), replies)

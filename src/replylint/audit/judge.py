@@ -6,12 +6,12 @@ import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ..model import Role, Severity
 from .alias import Aliases
 from .cases import Cases
-from .rows import BOT, Chunk, ConversationRow, FindingRow, ReplyRow
+from .rows import BOT, CaseRow, Chunk, ConversationRow, FindingRow, ReplyRow
 from .timing import times
 from .veil import Veil, veiled
 
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 _AROUND = 60  # characters of an excerpt on each side
 _LAST = 4  # messages that are shown of a conversation as a whole
 _DRAWN = 60  # findings of a rule whose excerpts are kept when only a sample is wanted
+
+
+# Whose replies are counted together: agent, queue, channel, hour.
+_Where: TypeAlias = "tuple[str | None, str | None, str | None, datetime | None]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +137,10 @@ class Judge:
 
     def _replies(
         self, conversation: Conversation, flagged: Collection[int | None]
-    ) -> dict[tuple[str | None, str | None, str | None, datetime | None], list[int]]:
+    ) -> dict[_Where, list[int]]:
         """How many replies, and how many of them flagged, by agent, queue, channel and hour."""
         queue = _category(conversation.queue)
-        counts: dict[
-            tuple[str | None, str | None, str | None, datetime | None], list[int]
-        ] = {}
+        counts: dict[_Where, list[int]] = {}
         for turn, message in enumerate(conversation.messages):
             if message.role not in (Role.AGENT, Role.BOT):
                 continue
@@ -266,8 +268,8 @@ class _Rows:
     def __init__(self) -> None:
         self.conversations: list[ConversationRow] = []
         self.findings: list[FindingRow] = []
-        self.cases: list = []  # type: ignore[type-arg]
-        self._replies: dict[tuple, list[int]] = {}  # type: ignore[type-arg]
+        self.cases: list[CaseRow] = []
+        self._replies: dict[_Where, list[int]] = {}
 
     def add(self, one: Chunk) -> None:
         self.conversations += one.conversations
@@ -337,11 +339,7 @@ def _wall(time: datetime | None) -> datetime | None:
 
 
 def _hour(time: datetime | None) -> datetime | None:
-    return (
-        None
-        if time is None
-        else time.replace(minute=0, second=0, microsecond=0, tzinfo=None)
-    )
+    return None if time is None else time.replace(minute=0, second=0, microsecond=0, tzinfo=None)
 
 
 def _place(error: Exception) -> str:

@@ -64,7 +64,10 @@ def case_lines(ledger: Ledger) -> Iterator[str]:
     """The case library: a line of JSON for each of the worst and the best conversations."""
     for kind, label in (("worst", "bad"), ("best", "good")):
         for case in ledger.cases[kind]:
-            yield dumps({"label": label, "points": round(case.points, 1), **json.loads(case.shown)}) + "\n"
+            yield (
+                dumps({"label": label, "points": round(case.points, 1), **json.loads(case.shown)})
+                + "\n"
+            )
 
 
 def _hash(text: str) -> str:

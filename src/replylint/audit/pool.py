@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
+import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .judge import Item, Judge, Wants
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from ..pii import Public
 
 _AHEAD = 3  # chunks a worker that are read before they are needed
+_LOOK = 2.0  # seconds between two looks whether the one who started a worker is still there
 DIED = "the process that checked it ended (out of memory, or a fault of a library)"
 
 
@@ -38,9 +42,7 @@ class Making(NamedTuple):
         return Judge(self.linter, self.wants, self.public)
 
 
-def judged(
-    tasks: Iterable[Task], making: Making, jobs: int = 1
-) -> Iterator[tuple[Chunk, Any]]:
+def judged(tasks: Iterable[Task], making: Making, jobs: int = 1) -> Iterator[tuple[Chunk, Any]]:
     """The chunks in the order of the tasks, with what came with each. Memory holds a few."""
     if jobs < 2:
         judge = making()
@@ -69,14 +71,16 @@ class _Workers:
         finally:
             self._end()
 
-    def _submit(self, items: Sequence[Item]) -> Future[Chunk]:
+    def _started(self, jobs: int) -> ProcessPoolExecutor:
         from concurrent.futures import ProcessPoolExecutor
+
+        return ProcessPoolExecutor(jobs, initializer=_begin, initargs=(self._making,))
+
+    def _submit(self, items: Sequence[Item]) -> Future[Chunk]:
         from concurrent.futures.process import BrokenProcessPool
 
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self._jobs, initializer=_begin, initargs=(self._making,)
-            )
+            self._pool = self._started(self._jobs)
         try:
             return self._pool.submit(_work, items)
         except BrokenProcessPool:  # broke since; whoever waits for it will find out
@@ -100,14 +104,13 @@ class _Workers:
             return chunk, task.with_it
 
     def _one_by_one(self, items: Sequence[Item]) -> Chunk:
-        from concurrent.futures import ProcessPoolExecutor
         from concurrent.futures.process import BrokenProcessPool
 
         parts: list[Chunk] = []
         alone: ProcessPoolExecutor | None = None
         for item in items:
             if alone is None:
-                alone = ProcessPoolExecutor(1, initializer=_begin, initargs=(self._making,))
+                alone = self._started(1)
             try:
                 parts.append(alone.submit(_work, [item]).result())
             except BrokenProcessPool:
@@ -133,10 +136,18 @@ def joined(chunks: Sequence[Chunk]) -> Chunk:
 _judge: Judge | None = None  # of this worker process
 
 
-def _begin(making: Callable[[], Judge]) -> None:
+def _begin(making: Making) -> None:
     global _judge  # noqa: PLW0603 - a worker process has nowhere else to keep it
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who started it decides
+    threading.Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
     _judge = making()
+
+
+def _leave_with(parent: int) -> None:
+    """Effect: end this worker when the process that started it was killed; nobody else would."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(1)
 
 
 def _work(items: Sequence[Item]) -> Chunk:

@@ -18,7 +18,7 @@ from .rows import UnreadRow
 if TYPE_CHECKING:
     Read: TypeAlias = Callable[[str], Iterator[Conversation | Unread]]
 
-CHUNK = 2000  # messages that are judged, and kept, together
+CHUNK = 1000  # messages that are judged, and kept, together
 _EDGE = 1 << 20  # bytes at both ends of a file that tell whether it is still the same
 
 

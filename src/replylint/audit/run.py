@@ -1,11 +1,10 @@
-"""One audit from exports to sums: judged in chunks, kept as they come, gone on with after a stop."""
+"""One audit from exports to sums: judged in chunks, kept as they come, resumed after a stop."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .alias import new_key
@@ -48,7 +47,9 @@ class Stopped(KeyboardInterrupt):
         self.position = position
 
 
-def audit(order: Order, add: Callable[[Chunk], None], tick: Tick, store: Store | None) -> int | None:
+def audit(
+    order: Order, add: Callable[[Chunk], None], tick: Tick, store: Store | None
+) -> int | None:
     """Effect: judge everything, and give every row to ``add`` once; the number of the run.
 
     With a store the rows go there first, a chunk and how far it reaches in one transaction, and
@@ -89,13 +90,9 @@ def _run(order: Order, store: Store) -> Run:
     return store.begin(order.asked, order.version, " ".join(order.fails), order.lang)
 
 
-def _chunks(
-    order: Order, making: Making, start: Position
-) -> Iterator[tuple[Chunk, Position]]:
+def _chunks(order: Order, making: Making, start: Position) -> Iterator[tuple[Chunk, Position]]:
     work = tasks(order.exports, order.read, start, order.messages)
     with closing(judged(work, making, order.jobs)) as chunks:  # type: ignore[type-var]
         for chunk, progressed in chunks:
             assert isinstance(progressed, Progressed)
             yield chunk._replace(unread=progressed.unread), progressed.position
-
-

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ..errors import InputError, Origin
 from .outs import spreadsheet
 from .stats import Share, share
+from .words import words
 
 if TYPE_CHECKING:
     from .store import Store
@@ -22,8 +23,8 @@ COLUMNS = (
     "rule", "severity", "context", "before", "marked", "after", "verdict", "note",
     "conversation", "message", "turn", "channel", "queue", "confidence", "run", "path",
 )  # fmt: skip
-_KEEP = frozenset("keep yes y true right 1 k ok 对 對 是 正确 正確 保留 属实 屬實 √ ✓".split())
-_DROP = frozenset("drop no n false wrong 0 d 错 錯 否 误报 誤報 不对 不對 × x ✗".split())
+_KEEP = words("keep yes y true right 1 k ok 对 對 是 正确 正確 保留 属实 屬實 √ ✓")
+_DROP = words("drop no n false wrong 0 d 错 錯 否 误报 誤報 不对 不對 × x ✗")
 ENOUGH = 20  # verdicts of a rule before anything is proposed
 _TRUST = {"error": 0.85, "warning": 0.6}  # the precision a severity asks for
 _LOWER = {"error": "warning", "warning": "info", "info": "off"}
@@ -35,7 +36,7 @@ def draw(store: Store, run: int, per_rule: int) -> list[dict[str, object]]:
     rows = store.ask(
         "SELECT rule, severity, excerpt, conversation, message, turn, channel, queue, confidence, "
         "run, path FROM (SELECT *, row_number() OVER (PARTITION BY rule ORDER BY draw) AS place "
-        'FROM findings WHERE run = ? AND excerpt IS NOT NULL) '
+        "FROM findings WHERE run = ? AND excerpt IS NOT NULL) "
         "WHERE place <= ? ORDER BY rule, place",
         [run, per_rule],
     )
@@ -79,7 +80,9 @@ def verdicts(path: Path) -> list[Verdict]:
             "this is not UTF-8", origin=Origin(str(path)), hint="save the sheet as CSV UTF-8"
         ) from None
     reader = csv.DictReader(io.StringIO(text, newline=""))
-    lacking = [name for name in ("rule", "severity", "verdict") if name not in (reader.fieldnames or ())]
+    lacking = [
+        name for name in ("rule", "severity", "verdict") if name not in (reader.fieldnames or ())
+    ]
     if lacking:
         raise InputError(
             f"there is no column {', '.join(lacking)}",
@@ -115,8 +118,10 @@ def verdicts(path: Path) -> list[Verdict]:
 def proposal(severity: str, precision: Share) -> str:
     """A lower severity where people rejected too many, as far as the interval allows to say so.
 
-    >>> proposal("error", share(10, 30)), proposal("warning", share(29, 30)), proposal("info", share(1, 30))
-    ('warning', '', 'off')
+    >>> proposal("error", share(10, 30)), proposal("warning", share(29, 30))
+    ('warning', '')
+    >>> proposal("info", share(1, 30))
+    'off'
     """
     if precision.of < ENOUGH:
         return ""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from ..errors import Origin, UsageError
 from . import tables
@@ -14,9 +14,6 @@ from .alias import new_key
 from .extra import needed
 from .reading import Position
 from .rows import CaseRow, Chunk, ConversationRow, FindingRow, ReplyRow, UnreadRow
-
-if TYPE_CHECKING:
-    import duckdb
 
 _FORMAT = "1"
 _MANY = 20_000  # rows that are read at once
@@ -48,9 +45,9 @@ class Store:
         if not new and not path.exists():
             raise UsageError("there is no such store", origin=Origin(str(path)))
         try:
-            self._db: duckdb.DuckDBPyConnection = duckdb.connect(str(path))
+            self._db: Any = duckdb.connect(str(path))
             self._db.execute("SET preserve_insertion_order = true")
-            self._db.execute("SET memory_limit = '256MB'")
+            self._db.execute("SET memory_limit = '128MB'")
             self._db.execute("SET threads = 1")
             for statement in tables.CREATE:
                 self._db.execute(statement)
@@ -129,8 +126,7 @@ class Store:
         schema = tables.arrow(name)
         columns = [[run] * len(rows), *map(list, zip(*rows, strict=True))]
         arrays = [
-            pyarrow.array(column, field.type)
-            for column, field in zip(columns, schema, strict=True)
+            pyarrow.array(column, field.type) for column, field in zip(columns, schema, strict=True)
         ]
         fresh = pyarrow.Table.from_arrays(arrays, schema=schema)
         self._db.register("fresh", fresh)
@@ -141,7 +137,9 @@ class Store:
 
     def runs(self) -> list[Run]:
         """All runs, the oldest first."""
-        return [self.run(n) for (n,) in self._db.execute("SELECT run FROM runs ORDER BY run").fetchall()]
+        return [
+            self.run(n) for (n,) in self._db.execute("SELECT run FROM runs ORDER BY run").fetchall()
+        ]
 
     def run(self, number: int | None = None) -> Run:
         """The run of this number, the last one that was done for None. Raises UsageError."""
@@ -152,7 +150,9 @@ class Store:
         ).fetchone()
         if found is None:
             what = "no run is done" if number is None else f"there is no run {number}"
-            known = ", ".join(str(n) for (n,) in self._db.execute("SELECT run FROM runs").fetchall())
+            known = ", ".join(
+                str(n) for (n,) in self._db.execute("SELECT run FROM runs").fetchall()
+            )
             raise UsageError(
                 f"{what} in this store",
                 origin=Origin(str(self.path)),
@@ -163,7 +163,7 @@ class Store:
 
     def chunks(self, run: int) -> Iterator[Chunk]:
         """All rows of a run, table by table, in chunks of one kind each."""
-        kinds = (ConversationRow, FindingRow, ReplyRow, CaseRow, UnreadRow)
+        kinds: tuple[Any, ...] = (ConversationRow, FindingRow, ReplyRow, CaseRow, UnreadRow)
         for n, (name, kind) in enumerate(zip(tables.NAMES, kinds, strict=True)):
             cursor = self._db.cursor()
             columns = ", ".join(f'"{field}"' for field in kind._fields)

@@ -47,7 +47,9 @@ def _rules(ledger: Ledger, stream: TextIO, lang: str) -> bool:
         whole = rule.of_conversation * 2 > rule.findings
         base = say("conversations" if whole else "replies", lang)
         title = topic(rule.topic, lang)
-        rows.append((name, f"{rule.findings:,}", f"{of.hits:,} / {of.of:,} {base}", shown(of), title))
+        rows.append(
+            (name, f"{rule.findings:,}", f"{of.hits:,} / {of.of:,} {base}", shown(of), title)
+        )
     heads = ("rule", "found", "share", "interval")
     _table(stream, [*(say(head, lang) for head in heads), ""], rows, lang)
     return starred
@@ -73,9 +75,7 @@ def _slices(
     return any(each.good.small for _, each in found)
 
 
-def _table(
-    stream: TextIO, heads: Sequence[str], rows: Sequence[Sequence[str]], lang: str
-) -> None:
+def _table(stream: TextIO, heads: Sequence[str], rows: Sequence[Sequence[str]], lang: str) -> None:
     stream.write("\n")
     for line in table(heads, rows[:_MOST]):
         stream.write(line + "\n")
@@ -89,4 +89,3 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterable[str]:
     wide = [max(map(columns, column)) for column in zip(*cells, strict=True)]
     for row in cells:
         yield "  ".join(map(pad, row, wide)).rstrip()
-

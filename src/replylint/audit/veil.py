@@ -1,4 +1,4 @@
-"""Hides in a text every value a detector finds, and any long number, and maps offsets to the rest."""
+"""Hides in a text every value a detector finds and any long number; offsets find their way."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ..pii import NOTHING_PUBLIC, Public, candidates
 from ..pii.digits import plain
 from ..pii.masks import as_written
 from ..text.fold import fold
+from .words import words
 
 HIDDEN = "***"
 # Whatever it is: so many figures in a row name an account, an order or a person.
@@ -19,9 +20,9 @@ _FIGURES = re.compile(r"[0-9](?:[ \-]?[0-9]){6,}")
 _LEAST_LATIN = 3  # letters of a name that is looked for in a text
 _LEAST_HAN = 2
 # What people are called who are not named.
-_NOBODY = frozenset(
+_NOBODY = words(
     "客服 客户 客戶 顾客 顧客 用户 用戶 坐席 座席 系统 系統 机器人 機器人 人工客服 在线客服 "
-    "agent customer user bot system support client visitor admin operator service me you".split()
+    "agent customer user bot system support client visitor admin operator service me you"
 )
 
 
@@ -60,7 +61,8 @@ class Veil:
             if not any(each.start <= start and end <= each.end for each in found)
         ]
         self.spans = _joined(found)
-        parts, at = [], 0
+        parts: list[str] = []
+        at = 0
         for span in self.spans:
             parts += (original[at : span.start], span.mask)
             at = span.end

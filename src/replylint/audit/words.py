@@ -49,7 +49,10 @@ SAYS = {
         "已中断。已完成 {} 条消息并存入 {}；再次运行同一命令即从此处继续",
         "interrupted; {} messages are done and kept in {}: the same command goes on from there",
     ),
-    "going_on": ("继续上次中断的第 {} 次审计（已完成 {} 条消息）", "going on with run {} ({} messages done)"),
+    "going_on": (
+        "继续上次中断的第 {} 次审计（已完成 {} 条消息）",
+        "going on with run {} ({} messages done)",
+    ),
     "left": ("还需 {}", "{} left"),
     "kept": ("已存为 {} 的第 {} 次审计", "kept in {} as run {}"),
     "difference": ("差", "difference"),
@@ -60,6 +63,11 @@ SAYS = {
     "judged": ("已判", "judged"),
     "proposal": ("建议", "proposal"),
 }
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list that is written as one text."""
+    return frozenset(text.split())
 
 
 def say(key: str, lang: str, *values: object, **named: object) -> str:

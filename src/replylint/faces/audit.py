@@ -40,31 +40,75 @@ def audit() -> None:
 
 @audit.command("run", epilog=HELP)
 @click.argument("exports", nargs=-1, required=True, metavar="EXPORTS...")
-@click.option("--format", type=click.Choice(["text", "json", "jsonl"]), default="text",
-              help="What is printed: a summary, everything as one object, or the findings.")  # fmt: skip
-@click.option("--out", "outs", type=_PATH, multiple=True, metavar="FILE",
-              help="Write the findings to a .jsonl, .csv, .xlsx or .parquet file; repeatable.")  # fmt: skip
-@click.option("--store", type=_PATH, metavar="FILE",
-              help="Keep the run in a DuckDB file: to compare, and to go on after a stop.")  # fmt: skip
-@click.option("--report", type=_PATH, metavar="FILE", help="Write one HTML page that needs no network.")
-@click.option("--cases", type=_PATH, metavar="FILE",
-              help="Write the worst and best conversations, masked, as JSON Lines.")  # fmt: skip
-@click.option("--jobs", "-j", type=click.IntRange(min=0), default=1, metavar="N",
-              help="How many processes judge; 0: one per core.")  # fmt: skip
+@click.option(
+    "--format",
+    type=click.Choice(["text", "json", "jsonl"]),
+    default="text",
+    help="What is printed: a summary, everything as one object, or the findings.",
+)
+@click.option(
+    "--out",
+    "outs",
+    type=_PATH,
+    multiple=True,
+    metavar="FILE",
+    help="Write the findings to a .jsonl, .csv, .xlsx or .parquet file; repeatable.",
+)
+@click.option(
+    "--store",
+    type=_PATH,
+    metavar="FILE",
+    help="Keep the run in a DuckDB file: to compare, and to go on after a stop.",
+)
+@click.option(
+    "--report", type=_PATH, metavar="FILE", help="Write one HTML page that needs no network."
+)
+@click.option(
+    "--cases",
+    type=_PATH,
+    metavar="FILE",
+    help="Write the worst and best conversations, masked, as JSON Lines.",
+)
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=0),
+    default=1,
+    metavar="N",
+    help="How many processes judge; 0: one per core.",
+)
 @click.option("--show-agents", is_flag=True, help="Name agents instead of giving them other names.")
 @click.option("--show-ids", is_flag=True, help="Show ids of conversations that may be names, too.")
-@click.option("--key-file", type=_PATH, metavar="FILE",
-              help="The key of the other names, kept apart from the store; made when missing.")  # fmt: skip
+@click.option(
+    "--key-file",
+    type=_PATH,
+    metavar="FILE",
+    help="The key of the other names, kept apart from the store; made when missing.",
+)
 @click.option("--restart", is_flag=True, help="Begin anew, although a run was interrupted.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no notes.")
-@click.option("--input-format", metavar="FORMAT", help="The format of the exports, if not found out.")
-@click.option("--map", "mapping", multiple=True, metavar="COLUMN=FIELD",
-              help="What a column holds: conversation, time, role, author, text, channel …")  # fmt: skip
-@click.option("--role", "roles", multiple=True, metavar="WHO=ROLE",
-              help="Whose words are whose: a value of the role column, or a name; * for the rest.")  # fmt: skip
+@click.option(
+    "--input-format", metavar="FORMAT", help="The format of the exports, if not found out."
+)
+@click.option(
+    "--map",
+    "mapping",
+    multiple=True,
+    metavar="COLUMN=FIELD",
+    help="What a column holds: conversation, time, role, author, text, channel …",
+)
+@click.option(
+    "--role",
+    "roles",
+    multiple=True,
+    metavar="WHO=ROLE",
+    help="Whose words are whose: a value of the role column, or a name; * for the rest.",
+)
 @click.option("--agents", type=_PATH, metavar="FILE", help="A file of agents, one a line.")
 @click.option("--tz", metavar="ZONE", help="The zone of times without one: Asia/Shanghai, +08:00.")
-@click.option("--dates", type=click.Choice(["ymd", "ydm", "dmy", "mdy"]), help="The order of dates.")
+@click.option(
+    "--dates", type=click.Choice(["ymd", "ydm", "dmy", "mdy"]), help="The order of dates."
+)
 @click.option("--queue", metavar="NAME", help="The queue, where the export does not say.")
 @click.option("--encoding", default="auto", metavar="NAME", help="The encoding of the exports.")
 @options(_OPTIONS)
@@ -81,9 +125,17 @@ def run(**values: Any) -> Work:
     return work
 
 
-_store = click.option("--store", type=_PATH, default=STORE, metavar="FILE", show_default=True,
-                      help="The store to ask.")  # fmt: skip
-_run = click.option("--run", type=click.IntRange(min=1), metavar="N", help="Which run; the last one.")
+_store = click.option(
+    "--store",
+    type=_PATH,
+    default=STORE,
+    metavar="FILE",
+    show_default=True,
+    help="The store to ask.",
+)
+_run = click.option(
+    "--run", type=click.IntRange(min=1), metavar="N", help="Which run; the last one."
+)
 _json = click.option("--format", type=click.Choice(["text", "json"]), default="text")
 
 
@@ -94,8 +146,9 @@ _json = click.option("--format", type=click.Choice(["text", "json"]), default="t
 @_json
 @options(_LANG)
 def compare(a: str, b: str, store: Path, format: str, **values: Any) -> Work:
-    """Compare two runs, or parts of runs: 3 4, channel=chat channel=phone,
-    last:period=2026-02 last:period=2026-03,queue=complaint."""
+    """Compare two runs or parts of runs.
+
+    A and B are 3, last, channel=chat, or 3:period=2026-03,queue=complaint."""
 
     def work() -> int:
         from .audited import print_compared

@@ -18,7 +18,7 @@ from .packs import config
 from .streams import note, standard_output
 
 if TYPE_CHECKING:
-    from ..audit.stats import Share
+    from ..audit.stats import Difference, Share
     from .asked import Asked
 
 
@@ -51,8 +51,7 @@ def print_compared(path: Path, a: str, b: str, format: str, asked: Asked) -> int
             row.rule or say("flagged", lang),
             _counted(row.a),
             _counted(row.b),
-            f"{_signed(row.difference.value)} ({_signed(row.difference.low)} … "
-            f"{_signed(row.difference.high)})",
+            _between(row.difference),
             say("sure", lang) if row.difference.sure else "",
         )
         for row in rows
@@ -156,6 +155,10 @@ def _lang(asked: Asked) -> str:
 
 def _counted(of: Share) -> str:
     return f"{of.hits:,} / {of.of:,} = {percent(of.value)}{'*' if of.small else ''}"
+
+
+def _between(of: Difference) -> str:
+    return f"{_signed(of.value)} ({_signed(of.low)} … {_signed(of.high)})"
 
 
 def _signed(value: float) -> str:

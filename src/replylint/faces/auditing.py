@@ -113,7 +113,12 @@ class Run:
             "show_agents": own["show_agents"],
             "show_ids": own["show_ids"],
         }
-        about = [repr(settings), repr(options), sorted(wants.items(), key=str), _rules(self._linter)]
+        about = [
+            repr(settings),
+            repr(options),
+            sorted(wants.items(), key=str),
+            _rules(self._linter),
+        ]
         exports = [[each.shown, each.mark] for each in self._exports]
         digest = blake2b(repr((about, exports)).encode("utf-8", "surrogateescape"), digest_size=16)
 
