@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Role
 from .rows import BOT, CaseRow, ConversationRow
-from .veil import Veil
+from .veil import Veil, people
 
 if TYPE_CHECKING:
     from ..api.linter import Linter
@@ -46,7 +46,7 @@ class Cases:
 
     def _shown(self, result: ConversationResult, row: ConversationRow) -> str:
         messages = result.conversation.messages
-        people = sorted({m.author for m in messages if m.author}, key=lambda n: (-len(n), n))
+        names = people(messages, self._public)
         by_turn: dict[int | None, list[TurnFinding]] = {}
         for each in result.findings:
             by_turn.setdefault(each.turn, []).append(each)
@@ -54,7 +54,7 @@ class Cases:
         for turn, message in enumerate(messages[:_TURNS]):
             found = by_turn.get(turn, [])
             sensitive = [(f.finding.start, f.finding.end) for f in found if f.finding.sensitive]
-            veil = Veil(message.text, people, self._public, sensitive)
+            veil = Veil(message.text, names, self._public, sensitive)
             marks = [
                 [
                     veil.at(f.finding.start),
@@ -78,7 +78,7 @@ class Cases:
             if found and message.role is not Role.CUSTOMER:
                 proposal = self._linter.rewrite(message).text
                 if proposal != message.text:
-                    rest = Veil(proposal, people, self._public)
+                    rest = Veil(proposal, names, self._public)
                     shown["proposal"] = veil.hide(rest.text)
             turns.append(shown)
         whole = [[f.finding.rule, f.finding.severity.value] for f in by_turn.get(None, [])]

@@ -13,7 +13,7 @@ from .alias import Aliases
 from .cases import Cases
 from .rows import BOT, CaseRow, Chunk, ConversationRow, FindingRow, ReplyRow
 from .timing import times
-from .veil import Veil, veiled
+from .veil import Veil, people, veiled
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -155,7 +155,7 @@ class Judge:
         self, item: Item, result: ConversationResult, row: ConversationRow
     ) -> list[FindingRow]:
         messages = item.conversation.messages
-        people = _people(messages)
+        names: tuple[str, ...] | None = None
         veils: dict[int, Veil] = {}
         found = []
         for each in result.findings:
@@ -165,13 +165,17 @@ class Judge:
             drawn = self._drawn_now(finding.rule, draw)
             shows = self._wants.excerpts or drawn
             veil = None
-            if turn is not None and (shows or self._wants.texts or self._wants.fixes):
-                if turn not in veils:
-                    veils[turn] = self._veil(turn, messages[turn], result, people)
-                veil = veils[turn]
+            if shows or self._wants.texts or self._wants.fixes:
+                if names is None:
+                    names = people(messages, self._public)
+                if turn is not None:
+                    if turn not in veils:
+                        veils[turn] = self._veil(turn, messages[turn], result, names)
+                    veil = veils[turn]
             kept = None
             if shows:
-                context = self._context(messages, turn, people) if drawn or turn is None else ""
+                assert names is not None
+                context = self._context(messages, turn, names) if drawn or turn is None else ""
                 kept = excerpt(veil, finding, context)
             found.append(self._finding(item, row, turn, message, finding, draw, veil, kept))
         return found
@@ -213,24 +217,24 @@ class Judge:
         )
 
     def _context(
-        self, messages: Sequence[Message], turn: int | None, people: Collection[str]
+        self, messages: Sequence[Message], turn: int | None, names: Collection[str]
     ) -> str:
         """What was said just before, masked: a person could not judge without."""
         said = messages[-_LAST:] if turn is None else messages[max(0, turn - 1) : turn]
         return "\n".join(
-            f"{each.role.value}: {clipped(Veil(each.text, people, self._public).text)}"
+            f"{each.role.value}: {clipped(Veil(each.text, names, self._public).text)}"
             for each in said
         )
 
     def _veil(
-        self, turn: int, message: Message, result: ConversationResult, people: Collection[str]
+        self, turn: int, message: Message, result: ConversationResult, names: Collection[str]
     ) -> Veil:
         sensitive = [
             (each.finding.start, each.finding.end)
             for each in result.findings
             if each.turn == turn and each.finding.sensitive
         ]
-        return Veil(message.text, people, self._public, sensitive)
+        return Veil(message.text, names, self._public, sensitive)
 
     def _drawn_now(self, rule: str, draw: float) -> bool:
         """Whether a finding is among the smallest draws of its rule so far."""
@@ -323,11 +327,6 @@ def _fixes(finding: Finding, hide: Callable[[str], str]) -> str:
         for fix in finding.fixes
     ]
     return json.dumps(rows, ensure_ascii=False)
-
-
-def _people(messages: Sequence[Message]) -> tuple[str, ...]:
-    names = {each.author for each in messages if each.author}
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
 def _category(name: str | None) -> str | None:

@@ -10,10 +10,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ..chat import Unread
+from ..errors import InputError
 from ..model import Conversation
 from .judge import Item
 from .pool import Task
 from .rows import UnreadRow
+from .veil import veiled
 
 if TYPE_CHECKING:
     Read: TypeAlias = Callable[[str], Iterator[Conversation | Unread]]
@@ -75,13 +77,13 @@ def tasks(
 ) -> Iterator[Task]:
     """What is left after ``start``, in chunks of about so many messages that end with a file.
 
-    The items already done are read again and passed over. Raises InputError where an export cannot
-    be read at all.
+    The items already done are read again and passed over. An export that cannot be read, or not
+    to its end, is one more unread row, and the next one's turn.
     """
     at = start
     for number in range(start.file, len(exports)):
         shown = exports[number].shown
-        found: Iterable[Conversation | Unread] = read(exports[number].path)
+        found: Iterable[Conversation | Unread] = _to_its_end(read, exports[number])
         if number == start.file and start.items:
             found = islice(found, start.items, None)
         items: list[Item] = []
@@ -93,7 +95,7 @@ def tasks(
                 at = Position(number, at.items + 1, at.no + 1, at.messages + len(each.messages))
                 size += len(each.messages)
             else:
-                unread.append(UnreadRow(each.path, each.line, _reason(each)))
+                unread.append(UnreadRow(veiled(each.path), each.line, _reason(each)))
                 at = at._replace(file=number, items=at.items + 1)
                 size += 1
             if size >= messages:
@@ -101,6 +103,17 @@ def tasks(
                 items, unread, size = [], [], 0
         at = Position(number + 1, 0, at.no, at.messages)
         yield Task(tuple(items), Progressed(at, tuple(unread)))
+
+
+def _to_its_end(read: Read, export: Export) -> Iterator[Conversation | Unread]:
+    try:
+        yield from read(export.path)
+    except InputError as error:
+        origin = error.origin
+        where = (export.shown, None, None)
+        if origin is not None:
+            where = (veiled(origin.path), origin.line, origin.column)
+        yield Unread(*where, error.what, error.hint)
 
 
 def _reason(unread: Unread) -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..pii import NOTHING_PUBLIC, Public, candidates
+from ..pii import NOTHING_PUBLIC, Public, candidates, hits
 from ..pii.digits import plain
 from ..pii.masks import as_written
 from ..text.fold import fold
 from .words import words
+
+if TYPE_CHECKING:
+    from ..model import Message
 
 HIDDEN = "***"
 # Whatever it is: so many figures in a row name an account, an order or a person.
@@ -91,6 +94,18 @@ class Veil:
             if len(value) > 1:
                 other = other.replace(value, mask)
         return veiled(other)
+
+
+def people(messages: Sequence[Message], public: Public = NOTHING_PUBLIC) -> tuple[str, ...]:
+    """The names to hide in all messages of a conversation: of who wrote, and whoever is named with
+    a title or a label in one of them, and perhaps without in another. The longest first."""
+    names = {each.author for each in messages if each.author}
+    for message in messages:
+        folded = fold(message.text)
+        for hit in hits("person-name", folded.text, public):
+            start, end = folded.span(hit.start, hit.end)
+            names.add(message.text[start:end])
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
 def veiled(text: str) -> str:

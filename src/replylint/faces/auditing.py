@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -67,13 +66,30 @@ class Run:
 
     def once(self) -> int:
         """Effect: audit, write what was asked, and give the exit code."""
-        own, order = self._own, self._order()
+        own = self._own
+        progress = Progress(sys.stderr, self._exports, self._lang, quiet=own["quiet"])
+        printed = self._printer(own["format"])
+        try:
+            number = self._audited(progress, printed)
+        except Stopped as stopped:
+            progress.clear()
+            done = f"{stopped.position.messages:,}"
+            note(say("goes_on", self._lang, done, own["store"]))
+            return Exit.INCOMPLETE
+        finally:
+            progress.clear()
+        self._ledger.done()
+        if number is not None and not own["quiet"]:
+            note(say("kept", self._lang, own["store"], number))
+        self._finish(printed)
+        return self._code()
+
+    def _audited(self, progress: Progress, printed: _Printer | None) -> int | None:
+        """Effect: everything but the summary; the number of the run in the store."""
         with ExitStack() as stack:
-            outs = stack.enter_context(Outs(own["outs"]))
-            store = self._store(stack)
+            outs = stack.enter_context(Outs(self._own["outs"]))
+            order, store = self._order(), self._store(stack)
             self._say_going_on(store, order)
-            printed = self._printer(own["format"])
-            progress = Progress(sys.stderr, self._exports, self._lang, quiet=own["quiet"])
 
             def add(chunk: Chunk) -> None:
                 self._ledger.add(chunk)
@@ -82,20 +98,7 @@ class Run:
                     progress.clear()
                     printed.add(chunk)
 
-            try:
-                number = audit(order, add, progress.tick, store)
-            except Stopped as stopped:
-                progress.clear()
-                done = f"{stopped.position.messages:,}"
-                note(say("goes_on", self._lang, done, own["store"]))
-                return Exit.INCOMPLETE
-            finally:
-                progress.clear()
-        self._ledger.done()
-        if number is not None and not own["quiet"]:
-            note(say("kept", self._lang, own["store"], number))
-        self._finish(printed)
-        return self._code()
+            return audit(order, add, progress.tick, store)
 
     def _order(self) -> Order:
         own, settings = self._own, self._settings
@@ -113,12 +116,9 @@ class Run:
             "show_agents": own["show_agents"],
             "show_ids": own["show_ids"],
         }
-        about = [
-            repr(settings),
-            repr(options),
-            sorted(wants.items(), key=str),
-            _rules(self._linter),
-        ]
+        asked = [self._fails, fixes, bool(files), pages, own["cases"] is not None]
+        shows = [own["show_agents"], own["show_ids"]]
+        about = [repr(settings), repr(options), asked, shows, _rules(settings)]
         exports = [[each.shown, each.mark] for each in self._exports]
         digest = blake2b(repr((about, exports)).encode("utf-8", "surrogateescape"), digest_size=16)
 
@@ -205,12 +205,9 @@ class _Printer:
     def __init__(self, stream: TextIO, format: str) -> None:
         self._stream = stream
         self._whole = format == "json"
-        self._before = "\n"
-        if self._whole:
-            tool = {"name": "replylint", "version": __version__}
-            stream.write(f'{{"version": 1, "tool": {dumps(tool)}, "findings": [')
-        else:
-            self._lines = JsonLines(stream.buffer)
+        tool = {"name": "replylint", "version": __version__}
+        self._before = f'{{"version": 1, "tool": {dumps(tool)}, "findings": [\n'
+        self._lines = JsonLines(stream.buffer)
 
     def add(self, chunk: Chunk) -> None:
         if not self._whole:
@@ -223,7 +220,8 @@ class _Printer:
     def end(self, ledger: Ledger, code: int) -> None:
         if self._whole:
             told = {**summary(ledger), "exit_code": code}
-            self._stream.write(f'\n], "summary": {dumps(told)}}}\n')
+            before = self._before.removesuffix(",\n")
+            self._stream.write(f'{before}\n], "summary": {dumps(told)}}}\n')
 
 
 def limits(settings: Settings) -> dict[str, dict[str, float]]:
@@ -307,7 +305,14 @@ def _key(path: Path | None) -> bytes | None:
     return key
 
 
-def _rules(linter: Linter) -> str:
-    """What the rules are, so that a changed pack begins a new run."""
-    said = [(rule.id, rule.severity, repr(rule.match)) for rule in linter.rules.values()]
-    return blake2b(json.dumps(sorted(map(str, said))).encode(), digest_size=16).hexdigest()
+def _rules(settings: Settings) -> str:
+    """What the packs are, so that a changed one begins a new run."""
+    from ..rules.find import locate
+    from ..rules.sources import yaml_files
+
+    digest = blake2b(digest_size=16)
+    folders = [*locate("rules", settings.packs), *locate("glossary", settings.glossary)]
+    for folder in folders:
+        for path, _ in yaml_files(os.fspath(folder)):
+            digest.update(Path(path).read_bytes())
+    return digest.hexdigest()
