@@ -29,8 +29,8 @@ _SAYS = (
 )
 _ANSWERS = (
     "{name}女士，请立即处理，否则后果自负。您的手机号{mobile}、身份证号{id}已登记。",
-    "卡号{card}已冻结，账单寄到{address}，邮件发到{email}，流水号{number}，致电{hk_phone}。"
-    "{customer}您好，我是{agent}，麻烦您尽快办理。",
+    "卡号{card}已冻结，账单寄到{address}，发到{email}，流水号{number}，致电{hk_phone}。{customer}"
+    + "您好，我是{agent}，麻烦您尽快办理。",
 )
 
 

@@ -110,10 +110,9 @@ def _to_its_end(read: Read, export: Export) -> Iterator[Conversation | Unread]:
         yield from read(export.path)
     except InputError as error:
         origin = error.origin
-        where = (export.shown, None, None)
-        if origin is not None:
-            where = (veiled(origin.path), origin.line, origin.column)
-        yield Unread(*where, error.what, error.hint)
+        path = export.shown if origin is None else veiled(origin.path)
+        line, column = (None, None) if origin is None else (origin.line, origin.column)
+        yield Unread(path, line, column, error.what, error.hint)
 
 
 def _reason(unread: Unread) -> str:
