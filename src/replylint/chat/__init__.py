@@ -38,7 +38,7 @@ def formats() -> tuple[str, ...]:
     """The names of the formats, as ``Options.format`` takes them."""
     from .exports import FORMATS
 
-    return tuple(FORMATS)
+    return FORMATS
 
 
 def sniff(path: str | Path) -> str:

@@ -9,7 +9,7 @@ In this order, and the first that knows decides:
 5. names that name an office (在线客服, Support Team, 智能助手);
 6. ``@self`` of the settings for whoever made the export, ``*`` for everybody else; with an agents
    file everybody else is a customer;
-7. in a conversation of agents and one other person: that person is the customer, and where the
+7. in a conversation of agents or bots and one other person: that person is the customer, and where the
    customer is known and one other person is not: that person is the agent.
 
 Whatever is then open is an error that lists the candidates.
@@ -31,22 +31,31 @@ HINT = (
     'say who speaks for the house: roles = { "<name>" = "agent" }, or an agents file; '
     '"*" = "customer" is everybody else'
 )
+_SELF_HINT = ', "@self" = "agent" is whoever made the export'
 _SHOWN = 12
 _KNOWN = 1 << 17
 
 
 class Casting:
-    """The roles of one source's messages. ``me`` are names and ids of whoever made the export."""
+    """The roles of one source's messages.
 
-    def __init__(self, options: Options, me: Iterable[str] = ()) -> None:
+    ``me`` are names and ids of whoever made the export, ``peer`` is the other one in a chat of two.
+    """
+
+    def __init__(self, options: Options, me: Iterable[str] = (), peer: str | None = None) -> None:
         self._roles = {_key(name): _role(name, word) for name, word in options.roles.items()}
         self._agents = agents_of(options.agents, options.encoding) if options.agents else None
         self._others = self._roles.get(OTHERS)
         if self._others is None and self._agents is not None:
             self._others = Role.CUSTOMER
-        mine = self._roles.get(SELF)
-        if mine is not None:
-            self._roles.update({_key(name): mine for name in me if _key(name) not in self._roles})
+        mine = tuple(me)
+        self.hint = f"{HINT}{_SELF_HINT}" if mine or peer else HINT
+        if SELF in self._roles:
+            first, second = self_roles(options)
+            for name in mine:
+                self._roles.setdefault(_key(name), first)
+            if peer is not None:
+                self._roles.setdefault(_key(peer), second)
         self._known: dict[object, Role | None] = {}
 
     def role(self, row: Row) -> Role | None:
@@ -74,8 +83,8 @@ class Casting:
                 return found
         if self._agents is not None and not self._agents.isdisjoint(named):
             return Role.AGENT
-        for name in (row.author, *row.names):
-            office = office_of(name) if name else None
+        for each in (row.author, *row.names):
+            office = office_of(each) if each else None
             if office is not None:
                 return office
         return self._others if named else None
@@ -97,14 +106,14 @@ class Casting:
             for row, role in zip(rows, known, strict=True)
             if role is None
         )
-        return Unread(path, line, None, candidates(counted), HINT)
+        return Unread(path, line, None, candidates(counted), self.hint)
 
 
 def _rest(known: Sequence[Role | None], people: int) -> Role | None:
     """The role of the one person in a conversation whom nothing names."""
     if people != 1:
         return None
-    if Role.AGENT in known and Role.CUSTOMER not in known:
+    if Role.CUSTOMER not in known and (Role.AGENT in known or Role.BOT in known):
         return Role.CUSTOMER
     if Role.CUSTOMER in known and Role.AGENT not in known:
         return Role.AGENT
@@ -113,7 +122,9 @@ def _rest(known: Sequence[Role | None], people: int) -> Role | None:
 
 def candidates(counted: Counter[str]) -> str:
     """The sentence that lists who might be an agent, numbers and addresses in them masked."""
-    listed = [f'"{masked(name)}" ({count})' for name, count in counted.most_common(_SHOWN)]
+    listed = [
+        f'"{masked(name) or "nobody"}" ({count})' for name, count in counted.most_common(_SHOWN)
+    ]
     if not any(counted):
         return "nothing says who wrote these messages"
     more = f" and {len(counted) - _SHOWN} more" if len(counted) > _SHOWN else ""
@@ -154,6 +165,12 @@ def agents_of(path: Path, encoding: str = "auto") -> frozenset[str]:
             hint="write one agent a line, other names of the same agent behind tabs",
         )
     return frozenset(named)
+
+
+def self_roles(options: Options) -> tuple[Role, Role]:
+    """The role of whoever made the export, the house unless ``@self`` says else; and the other."""
+    mine = _role(SELF, options.roles.get(SELF, Role.AGENT.value))
+    return mine, Role.AGENT if mine is Role.CUSTOMER else Role.CUSTOMER
 
 
 def _key(name: str) -> str:

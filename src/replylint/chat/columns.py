@@ -1,4 +1,4 @@
-"""Which column is what: by the mapping, by name, and by what stands in it; open questions are errors."""
+"""Which column is what: by the mapping, by name, by what stands in it; what is open is an error."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _FLAGS = frozenset({"0", "1", "true", "false", "yes", "no", "y", "n", "是", "�
 class Plan:
     """Columns by field, as indexes. ``one`` makes the source one conversation.
 
-    ``flag`` says what a yes of the role column means where it is a yes or no: "agent" or
-    "customer". ``extra`` are columns that are carried along. ``headless``: the first row is data.
+    ``flag`` says what a yes of the role column means where it is a yes or no: "agent",
+    "customer", or "self" for whoever made the export. ``extra`` are columns that are carried along. ``headless``: the first row is data.
     """
 
     fields: Mapping[str, int]
@@ -235,7 +235,9 @@ def _flag(
     name = plain(header[fields["role"]])
     if re.search("incoming|inbound|customer|客户|客戶", name):
         return "customer"
-    return "agent" if re.search("send|agent|self|我|坐席|客服|out", name) else ""
+    if re.search("send|self|我", name):
+        return "self"
+    return "agent" if re.search("agent|坐席|客服|out", name) else ""
 
 
 def _need(header: Sequence[str], fields: Mapping[str, int], one: bool, path: str) -> None:

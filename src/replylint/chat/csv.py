@@ -1,4 +1,4 @@
-"""CSV and TSV: any delimiter, any of the encodings, rows of several lines, each row at its line."""
+"""CSV: any delimiter, any of the encodings, rows of several lines, each row at its line."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import TextIO
 
 from ..errors import InputError, Origin
 from ..model import Conversation
-from .names import known, plain
 from .head import Head
+from .lines import title
+from .names import known, plain
 from .nouns import Options, Unread
 from .source import Source, reading
-from .table import Table, Values, read as read_table
+from .table import Table, Values
+from .table import read as read_table
 from .wording import codec_of, opened
 
 LARGEST = 1 << 20
@@ -22,6 +24,11 @@ _DELIMITERS = (",", "\t", ";", "|")
 
 def read(source: Source, options: Options) -> Iterator[Conversation | Unread]:
     """The conversations of a CSV file. Raises InputError."""
+    yield from read_table(table_of(source, options), options)
+
+
+def table_of(source: Source, options: Options) -> Table:
+    """The file as a table; without a line of names its columns are 1, 2, … Raises InputError."""
     if csv.field_size_limit() < LARGEST:
         csv.field_size_limit(LARGEST)
     codec = codec_of(source, options.encoding)
@@ -39,7 +46,7 @@ def read(source: Source, options: Options) -> Iterator[Conversation | Unread]:
     def records() -> Iterator[tuple[int, Values] | Unread]:
         return _records(source, codec, delimiter, len(header), skip=not headless)
 
-    yield from read_table(Table(header, records, source.shown, source.name), options)
+    return Table(header, records, source.shown, title(source))
 
 
 def delimiter_of(head: str) -> str:
@@ -134,7 +141,7 @@ def _what(error: csv.Error) -> str:
 
 def fits(head: Head) -> bool:
     """Whether lines are cut into cells, most of them into as many as the first."""
-    if not head.text.strip() or head.keys:
+    if not head.text.strip() or head.keys or not head.lines:
         return False
     delimiter = delimiter_of(head.text)
     width = head.text.split("\n", 1)[0].count(delimiter)

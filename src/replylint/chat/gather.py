@@ -15,7 +15,7 @@ from operator import attrgetter
 from ..errors import InputError, Origin
 from ..model import Conversation, Message, Recipient, Role
 from .body import stripped
-from .casting import HINT, Casting, candidates
+from .casting import Casting, candidates
 from .nouns import Options, Row, Unread
 
 Rows = Callable[[], Iterator[Row | Unread]]
@@ -80,19 +80,20 @@ def in_memory(
     path: str,
     options: Options,
     meta: Callable[[], dict[str, object]] = dict,
+    alone: bool = True,
 ) -> Iterator[Conversation | Unread]:
-    """Conversations of a file that was read whole; one whose roles are open is an InputError."""
+    """Conversations of a file that was read whole; ``alone``: nothing but open roles is an InputError."""
     survey = Survey()
     for row in rows:
         if isinstance(row, Row):
             survey.see(row.conversation)
     found = list(conversations(rows, survey.together, casting, path, options, meta))
-    if not any(isinstance(each, Conversation) for each in found):
+    if alone and not any(isinstance(each, Conversation) for each in found):
         said = [row for row in rows if isinstance(row, Row)]
         open_ = Counter((row.author or str(row.said)) for row in said if casting.role(row) is None)
         if open_:
             line = next(row.line for row in said if casting.role(row) is None)
-            raise InputError(candidates(open_), origin=Origin(path, line), hint=HINT)
+            raise InputError(candidates(open_), origin=Origin(path, line), hint=casting.hint)
     yield from found
 
 

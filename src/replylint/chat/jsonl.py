@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..errors import InputError, Origin
 from ..model import Conversation
 from .head import Head
+from .lines import title
 from .nouns import Options, Unread
 from .records import table_of
 from .source import Source, reading
@@ -22,7 +23,7 @@ def read(source: Source, options: Options) -> Iterator[Conversation | Unread]:
     def records() -> Iterator[tuple[int, object] | Unread]:
         return lines_of(source, codec)
 
-    table = table_of(records, source.shown, source.name)
+    table = table_of(records, source.shown, title(source))
     if table is not None:
         yield from read_table(table, options)
         return
@@ -41,7 +42,7 @@ def lines_of(source: Source, codec: str) -> Iterator[tuple[int, object] | Unread
         for number, line in enumerate(stream, 1):
             try:
                 yield number, loads(line)
-            except ValueError as error:
+            except ValueError:
                 text = line.strip().removeprefix("\ufeff")
                 if not text:
                     continue

@@ -1,4 +1,4 @@
-"""What importing is asked and what it gives beside conversations: options, rows, what was unread."""
+"""What importing is asked, and what it gives beside conversations: options, rows, the unread."""
 
 from __future__ import annotations
 

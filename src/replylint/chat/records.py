@@ -14,10 +14,27 @@ Record = Mapping[str, Any]
 Numbered = Callable[[], Iterator["tuple[int, Any] | Unread"]]
 """Opens the records anew: the line or number of each, and what was read."""
 
-_LISTS = (
-    "messages turns dialog dialogue dialogs utterances conversation items comments "
-    "transcript content_list message_list msgs 消息 消息列表 对话 對話 聊天记录 对话内容"
-).split()
+_LISTS = [
+    "messages",
+    "turns",
+    "dialog",
+    "dialogue",
+    "dialogs",
+    "utterances",
+    "conversation",
+    "items",
+    "comments",
+    "transcript",
+    "content_list",
+    "message_list",
+    "msgs",
+    "消息",
+    "消息列表",
+    "对话",
+    "對話",
+    "聊天记录",
+    "对话内容",
+]
 _HEAD = 2_000
 
 

@@ -22,8 +22,50 @@ DEPTH = 3
 MEMBERS = 200_000
 
 MEDIA = frozenset(
-    "jpg jpeg png gif webp heic bmp svg ico mp3 m4a opus ogg oga wav aac amr silk mp4 mov avi 3gp "
-    "webm mkv pdf doc docx ppt pptx vcf apk html css js tgs thumb dat db xls exe rar 7z".split()
+    [
+        "jpg",
+        "jpeg",
+        "png",
+        "gif",
+        "webp",
+        "heic",
+        "bmp",
+        "svg",
+        "ico",
+        "mp3",
+        "m4a",
+        "opus",
+        "ogg",
+        "oga",
+        "wav",
+        "aac",
+        "amr",
+        "silk",
+        "mp4",
+        "mov",
+        "avi",
+        "3gp",
+        "webm",
+        "mkv",
+        "pdf",
+        "doc",
+        "docx",
+        "ppt",
+        "pptx",
+        "vcf",
+        "apk",
+        "html",
+        "css",
+        "js",
+        "tgs",
+        "thumb",
+        "dat",
+        "db",
+        "xls",
+        "exe",
+        "rar",
+        "7z",
+    ]
 )
 """Members of an archive that are what was sent, not what was said; they are not looked into."""
 
@@ -219,7 +261,7 @@ def _seekable(source: Source) -> BinaryIO:
     stream = source.open()
     if stream.seekable():
         return stream
-    spooled = tempfile.SpooledTemporaryFile(max_size=FREE)
+    spooled = tempfile.SpooledTemporaryFile(max_size=FREE)  # noqa: SIM115 - the caller's to close
     with stream:
         while chunk := stream.read(1 << 20):
             spooled.write(chunk)

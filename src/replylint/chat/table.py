@@ -15,13 +15,13 @@ from typing import Any
 
 from ..errors import InputError, Origin
 from ..model import Conversation, Recipient, Role
-from .casting import Casting, masked
+from .casting import Casting, masked, self_roles
 from .clock import Clock, numbers, zone
 from .columns import Plan, plan
 from .dates import order_of
 from .gather import Survey, conversations
 from .nouns import Options, Row, Unread
-from .vocabulary import office_of
+from .vocabulary import office_of, role_of
 
 Values = Sequence[Any]
 Records = Callable[[], Iterator["tuple[int, Values] | Unread"]]
@@ -36,7 +36,7 @@ _SAMPLE = 300
 _DAYS = 50_000
 _WORDS = 200
 _YES = frozenset({"1", "true", "yes", "y", "是"})
-_ROLES = {"agent": (Role.AGENT, Role.CUSTOMER), "customer": (Role.CUSTOMER, Role.AGENT)}
+_YES_NO = _YES | {"0", "false", "no", "n", "否"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,14 @@ def read(table: Table, options: Options) -> Iterator[Conversation | Unread]:
     """The conversations of a table. Raises InputError before the first one is given out."""
     sample = [each[1] for each in islice(table.records(), _SAMPLE) if each.__class__ is tuple]
     if not sample:
-        yield from (each for each in table.records() if isinstance(each, Unread))
+        unread = [each for each in table.records() if isinstance(each, Unread)]
+        if not unread:
+            raise InputError(
+                "there are no messages in it",
+                origin=Origin(table.shown),
+                hint="export it again with its messages",
+            )
+        yield from unread
         return
     given = {**(table.mapping or {}), **options.mapping}
     found = plan(table.header, sample, given, table.shown, table.one)
@@ -131,10 +138,8 @@ class _First:
             return
         unknown = [w for w in words if w and casting.role(Row("", "", None, w)) is None]
         unknown = [w for w in unknown if office_of(w) is None]
-        if (
-            unknown
-            and len(unknown) > len(words) / 2
-            or (unknown and "author" not in self._plan.fields)
+        if (unknown and len(unknown) > len(words) / 2) or (
+            unknown and "author" not in self._plan.fields
         ):
             listed = ", ".join(f'"{masked(w)}" ({words[w]})' for w in unknown)
             raise InputError(
@@ -145,166 +150,216 @@ class _First:
 
 
 class Builder:
-    """Makes a ``Row`` of the cells of one record."""
+    """Makes a ``Row`` of the cells of each record."""
 
     def __init__(self, table: Table, found: Plan, clock: Clock, options: Options) -> None:
         self._table = table
         self._plan = found
         self._clock = clock
-        self._flag = _ROLES.get(found.flag)
+        self._flag = _flag(found.flag, options)
         self._about = self._column(ABOUT)
         self._more = self._column(MORE)
+        self._own = found.fields.get("meta", -1)
+        self._known: dict[str, Role | None] = {}
         extra = [i for i in found.extra if i not in (self._about, self._more)]
         self._names = [found.header[i] for i in extra]
-        self._cells: Callable[[Values], tuple[Any, ...]] | None = None
-        if len(extra) == 1:
-            only = extra[0]
-            self._cells = lambda values: (values[only],)
-        elif extra:
-            self._cells = itemgetter(*extra)
+        self._cells = _cells(extra)
 
-    def _column(self, name: str) -> int | None:
+    def _column(self, name: str) -> int:
+        """A column's place; -1, which is the empty cell behind the last, when there is none."""
         header = self._plan.header
-        return header.index(name) if name in header else None
+        return header.index(name) if name in header else -1
 
     def rows(self, records: Iterator[tuple[int, Values] | Unread]) -> Iterator[Row | Unread]:
-        """The rows of a table; what a cell makes impossible is ``Unread``."""
-        fields = self._plan.fields
-        get = fields.get
+        """The rows of a table; what a cell makes impossible is ``Unread``.
+
+        One long loop, since it runs for millions of messages and calls are what costs.
+        """
+        at = self._plan.fields.get
         conversation, text, time, date = (
-            get("conversation"),
-            fields["text"],
-            get("time"),
-            get("date"),
+            at("conversation", -1),
+            at("text", -1),
+            at("time", -1),
+            at("date"),
         )
-        author, role, id_, agent, customer = (
-            get("author"),
-            get("role"),
-            get("id"),
-            get("agent"),
-            get("customer"),
-        )
-        rest = [
-            (name, fields[name])
-            for name in ("channel", "queue", "lang", "audience", "recipient", "kind")
-            if name in fields
-        ]
-        clock, flag, names, cells = self._clock, self._flag, self._names, self._cells
-        shown, whole, nobody = self._table.shown, self._table.name, self._table.said
-        parties = agent is not None or customer is not None
-        about, further, own = self._about, self._more, get("meta")
+        author, role, name = at("author", -1), at("role", -1), at("id", -1)
+        channel, queue, lang = at("channel", -1), at("queue", -1), at("lang", -1)
+        agent, customer, about = at("agent", -1), at("customer", -1), self._about
+        parties = agent >= 0 or customer >= 0
+        rare = [at(each, -1) for each in ("kind", "audience", "recipient")]
+        is_rare = max(rare) >= 0
+        has_meta = self._cells is not None or self._more >= 0 or self._own >= 0
+        clock, flag, meta_of, known = self._clock, self._flag, self._meta, self._known
+        whole, nobody = self._table.name, self._table.said
+        one = conversation < 0
+        make = tuple.__new__
         for record in records:
             if record.__class__ is Unread:
                 yield record  # type: ignore[misc]
                 continue
-            line, values = record  # type: ignore[misc]
+            line, cells = record  # type: ignore[misc]
+            values = [*cells, None]
             words = values[text]
             if words.__class__ is not str:
+                words = "" if words is None else _plain(words)
                 if words is None:
-                    words = ""
-                elif isinstance(words, int | float):
-                    words = str(words)
-                else:
                     yield self._unread(line, text, "what was said is no text")
                     continue
-            if conversation is None:
-                where = whole
+            where = whole if one else values[conversation]
+            if where.__class__ is not str:
+                where = "" if where is None else str(where)
+            if not where:
+                yield self._unread(line, conversation, "it belongs to no conversation")
+                continue
+            when = values[time]
+            if date is not None:
+                when = f"{values[date]} {when}"
+            if when is not None and when != "":
+                try:
+                    when = clock(when)
+                except (ValueError, OverflowError, OSError) as error:
+                    yield self._unread(line, time, f"not a time: {_why(error)}")
+                    continue
             else:
-                where = values[conversation]
-                if where.__class__ is not str:
-                    where = "" if where is None else str(where)
-                if not where:
-                    yield self._unread(line, conversation, "it belongs to no conversation")
-                    continue
-            when = None
-            if time is not None:
-                written = values[time]
-                if date is not None:
-                    written = f"{values[date]} {written}"
-                if written is not None and written != "":
-                    try:
-                        when = clock(written)
-                    except (ValueError, OverflowError, OSError) as error:
-                        yield self._unread(line, time, f"not a time: {_why(error)}")
-                        continue
-            who = None
-            if author is not None:
-                who = values[author]
-                if who is not None and who.__class__ is not str:
-                    who = str(who)
-                who = who or None
-            said: str | Role = nobody
-            if role is not None:
-                said = values[role]
-                if said.__class__ is not str:
-                    said = "" if said is None else str(said)
-                if flag is not None:
-                    said = flag[0] if said.strip().casefold() in _YES else flag[1]
-                elif not said:
-                    said = nobody
+                when = None
+            who = values[author] or None
+            if who is not None and who.__class__ is not str:
+                who = str(who)
+            said = values[role]
+            if said is None or said == "":
+                said = nobody
+            elif flag is not None and (word := str(said).strip().casefold()) in _YES_NO:
+                said = flag[0] if word in _YES else flag[1]
+            elif said.__class__ is not str:
+                said = str(said)
             if parties:
-                who, said = self._party(values, agent, customer, who, said)
-            name = values[id_] if id_ is not None else None
-            if name.__class__ is not str:
-                name = f"L{line}" if name is None else str(name)
-            meta: Mapping[str, object] = _NOTHING
-            if cells is not None:
-                pairs = zip(names, cells(values), strict=True)
-                meta = {k: v for k, v in pairs if v is not None and v != ""}
-            if further is not None and values[further]:
-                meta = {**meta, **values[further]}
-            if own is not None and isinstance(values[own], dict):
-                meta = {**meta, **values[own]}
-            row = Row(where, words, who, said, when, name or f"L{line}", line, meta=meta)
-            if about is not None and values[about]:
-                row = row._replace(about=values[about])
-            if rest:
-                found = {key: _word(values[i]) for key, i in rest if values[i] not in (None, "")}
-                if "kind" in found:
-                    found["kind"] = kind_of(found["kind"])
-                if found.get("recipient") not in _RECIPIENTS:
-                    yield self._unread(line, fields["recipient"], "not a recipient")
+                if said not in known:
+                    known[said] = said if isinstance(said, Role) else role_of(said)
+                meant = known[said]
+                if who is None and meant is not None:
+                    who = values[
+                        agent if meant is Role.AGENT else customer if meant is Role.CUSTOMER else -1
+                    ]
+                    who = str(who) if who else None
+                elif meant is None and not said:
+                    who, said = _party(_word(values[agent]), _word(values[customer]), who)
+            id_ = values[name]
+            id_ = (
+                f"L{line}"
+                if id_ is None or id_ == ""
+                else id_
+                if id_.__class__ is str
+                else str(id_)
+            )
+            kind, audience, recipient = "", None, None
+            if is_rare:
+                kind, audience, recipient = (_word(values[i]) for i in rare)
+                kind = kind_of(kind)
+                if recipient not in _RECIPIENTS:
+                    yield self._unread(line, rare[2], f"none of {', '.join(Recipient)}")
                     continue
-                row = row._replace(**found)
-            yield row
+            yield make(
+                Row,
+                (
+                    where,
+                    words,
+                    who,
+                    said,
+                    when,
+                    id_,
+                    line,
+                    values[channel] or None,
+                    values[queue] or None,
+                    values[lang] or None,
+                    meta_of(values) if has_meta else _NOTHING,
+                    kind,
+                    "",
+                    audience or None,
+                    recipient or None,
+                    (),
+                    values[about] or None,
+                ),
+            )
 
-    def _party(
-        self,
-        values: Values,
-        agent: int | None,
-        customer: int | None,
-        who: str | None,
-        said: str | Role,
-    ) -> tuple[str | None, str | Role]:
-        """The author by the two parties that stand on every row, and the role by the author."""
-        from .vocabulary import role_of
-
-        one = _word(values[agent]) if agent is not None else ""
-        other = _word(values[customer]) if customer is not None else ""
-        role = said if isinstance(said, Role) else role_of(said) if said else None
-        if role is None and not said and who:
-            if who == one and one != other:
-                return who, Role.AGENT
-            if who == other and one != other:
-                return who, Role.CUSTOMER
-        if role is None and not said and who is None and bool(one) != bool(other):
-            return one or other, Role.AGENT if one else Role.CUSTOMER
-        if who is None and role is Role.AGENT:
-            who = one or None
-        elif who is None and role is Role.CUSTOMER:
-            who = other or None
-        return who, said
+    def _meta(self, values: Values) -> Mapping[str, object]:
+        """What the columns that mean nothing hold."""
+        meta: dict[str, object] = {}
+        if self._cells is not None:
+            pairs = zip(self._names, self._cells(values), strict=True)
+            meta = {k: v for k, v in pairs if v is not None and v != ""}
+        if values[self._more]:
+            meta.update(values[self._more])
+        own = values[self._own]
+        if isinstance(own, dict):
+            meta.update(own)
+        elif own:
+            meta["meta"] = own
+        return meta
 
     def _unread(self, line: int, column: int, reason: str) -> Unread:
         name = self._plan.header[column]
         return Unread(self._table.shown, line, None, f'column "{name[:40]}": {reason}', _MEND)
 
 
-_RECIPIENTS = frozenset({None, *Recipient})
+def _flag(meaning: str, options: Options) -> tuple[Role, Role] | None:
+    """The roles that a yes and a no of the role column mean."""
+    if not meaning:
+        return None
+    if meaning == "self":
+        return self_roles(options)
+    agent = (Role.AGENT, Role.CUSTOMER)
+    return agent if meaning == Role.AGENT.value else (Role.CUSTOMER, Role.AGENT)
+
+
+def _cells(columns: Sequence[int]) -> Callable[[Values], tuple[Any, ...]] | None:
+    """Takes the cells of ``columns`` out of a row; None when there are none."""
+    if len(columns) == 1:
+        only = columns[0]
+        return lambda values: (values[only],)
+    return itemgetter(*columns) if columns else None
+
+
+def _party(agent: str, customer: str, who: str | None) -> tuple[str | None, str | Role]:
+    """The author and the role by the two parties that stand on a row, where nothing says the role."""
+    if agent == customer:
+        return who, ""
+    if who is None:
+        if agent and customer:
+            return None, ""
+        return (agent, Role.AGENT) if agent else (customer, Role.CUSTOMER)
+    return who, Role.AGENT if who == agent else Role.CUSTOMER if who == customer else ""
+
+
+def _plain(value: object) -> str | None:
+    """A number as text; None for what is no text."""
+    if isinstance(value, bool):
+        return None
+    return str(value) if isinstance(value, int | float) else None
+
+
+_RECIPIENTS = frozenset({"", *Recipient})
 _NOTHING: Mapping[str, object] = {}
 _MEND = "mend the row, or give the right column in the settings' mapping"
 _WORDS_ONLY = frozenset(
-    "text txt plain html message msg 文本 文字 文本消息 文字消息 1 0 a comment reply chat default".split()
+    [
+        "text",
+        "txt",
+        "plain",
+        "html",
+        "message",
+        "msg",
+        "文本",
+        "文字",
+        "文本消息",
+        "文字消息",
+        "1",
+        "0",
+        "a",
+        "comment",
+        "reply",
+        "chat",
+        "default",
+    ]
 )
 
 

@@ -22,8 +22,7 @@ def text_of(source: Source, encoding: str = "auto") -> str:
 
 def opened(source: Source, encoding: str) -> TextIO:
     """A stream of text; ``encoding`` is what ``codec_of`` found."""
-    stream = io.TextIOWrapper(source.open(), encoding, errors="strict", newline="")
-    return stream
+    return io.TextIOWrapper(source.open(), encoding, errors="strict", newline="")
 
 
 def codec_of(source: Source, encoding: str = "auto") -> str:
