@@ -9,8 +9,8 @@ In this order, and the first that knows decides:
 5. names that name an office (在线客服, Support Team, 智能助手);
 6. ``@self`` of the settings for whoever made the export, ``*`` for everybody else; with an agents
    file everybody else is a customer;
-7. in a conversation of agents or bots and one other person: that person is the customer, and where the
-   customer is known and one other person is not: that person is the agent.
+7. in a conversation of agents or bots and one other person: that person is the customer, and
+   where the customer is known and one other person is not: that person is the agent.
 
 Whatever is then open is an error that lists the candidates.
 """

@@ -18,12 +18,11 @@ CLOCK = (
     rf"(?:{_HALF}\s*)?\d{{1,2}}[:.：时時点點]\d{{2}}"
     rf"(?:[:.：分]\d{{2}}(?:[.,]\d{{1,9}})?秒?)?(?:\s*{_HALF})?"
 )
-DATE = r"\d{1,4}(?P<s>[-/.])\d{1,2}(?P=s)\d{1,4}\.?|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?"
+DATE = r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\.?|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?"
 
 _SPACES = re.compile("[\u00a0\u202f\u2009\u200e\u200f]")
-_MONTHS = dict(
-    zip("jan feb mar apr may jun jul aug sep oct nov dec".split(), range(1, 13), strict=True)
-)  # noqa: SIM905
+_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTHS = {name: number for number, name in enumerate(_NAMES.split(), 1)}
 
 
 def zone(name: str | None) -> tzinfo:

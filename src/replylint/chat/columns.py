@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC
 
 from ..errors import InputError, Origin, UsageError, did_you_mean
@@ -23,7 +23,7 @@ class Plan:
     """Columns by field, as indexes. ``one`` makes the source one conversation.
 
     ``flag`` says what a yes of the role column means where it is a yes or no: "agent",
-    "customer", or "self" for whoever made the export. ``extra`` are columns that are carried along. ``headless``: the first row is data.
+    "customer", or "self" for whoever made the export. ``extra`` are columns that are carried along.
     """
 
     fields: Mapping[str, int]
@@ -31,8 +31,6 @@ class Plan:
     flag: str = ""
     extra: tuple[int, ...] = ()
     header: tuple[str, ...] = ()
-    headless: bool = False
-    unsure: tuple[str, ...] = field(default=())
 
 
 def plan(

@@ -62,7 +62,7 @@ def conversations(
     current: str | None = None
     for row in ordered:
         if row.__class__ is Unread:
-            yield row  # type: ignore[misc]
+            yield row
             continue
         if row.conversation != current:  # type: ignore[union-attr]
             if group:
@@ -82,7 +82,7 @@ def in_memory(
     meta: Callable[[], dict[str, object]] = dict,
     alone: bool = True,
 ) -> Iterator[Conversation | Unread]:
-    """Conversations of a file that was read whole; ``alone``: nothing but open roles is an InputError."""
+    """Conversations of a file that was read whole; InputError when ``alone`` and all roles are open."""
     survey = Survey()
     for row in rows:
         if isinstance(row, Row):

@@ -48,7 +48,7 @@ def _records(found: Any, path: str) -> list[Any]:
         return [found]
     lists = {key: value for key, value in found.items() if objects(value)}
     if len(lists) == 1:
-        return next(iter(lists.values()))  # type: ignore[no-any-return]
+        return next(iter(lists.values()))
     for key in _HOLDERS:
         if key in lists:
             return lists[key]  # type: ignore[no-any-return]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-# Per field, in groups with a slash between: of two columns the one in the earlier group is taken, two
-# of one group are an ambiguity. Compared without case, blanks, underscores and what stands in brackets.
+# Per field, in groups with a slash between: of two columns the one in the earlier group is taken,
+# two of one group are an ambiguity. Compared without case, blanks, underscores and brackets.
 NAMES: dict[str, str] = {
     "conversation": """
         conversation_id conversation 会话id 會話id 会话编号 會話編號 对话id 對話id 对话编号

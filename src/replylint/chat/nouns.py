@@ -80,8 +80,8 @@ class Unread:
 class Row(NamedTuple):
     """One message as an export has it, before it is known who speaks for the house.
 
-    ``said`` is what the export says of the role: a ``Role`` where the format leaves no doubt, a word
-    of its own otherwise, "" for nothing. ``names`` are other names and ids of the author.
+    ``said`` is what the export says of the role: a ``Role`` where the format leaves no doubt, a
+    word of its own otherwise, "" for nothing. ``names`` are other names and ids of the author.
     ``kind`` is "" for words; "note" for an internal note, else what was sent (photo, file, …).
     ``about`` is what is said of the conversation as a whole.
     ``style`` is "html" or "mail" where the body is known to be one, "mail+html" for both.

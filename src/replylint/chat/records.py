@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..model import Role
@@ -14,36 +14,20 @@ Record = Mapping[str, Any]
 Numbered = Callable[[], Iterator["tuple[int, Any] | Unread"]]
 """Opens the records anew: the line or number of each, and what was read."""
 
-_LISTS = [
-    "messages",
-    "turns",
-    "dialog",
-    "dialogue",
-    "dialogs",
-    "utterances",
-    "conversation",
-    "items",
-    "comments",
-    "transcript",
-    "content_list",
-    "message_list",
-    "msgs",
-    "消息",
-    "消息列表",
-    "对话",
-    "對話",
-    "聊天记录",
-    "对话内容",
-]
+_LIST_NAMES = """
+    messages turns dialog dialogue dialogs utterances conversation items comments transcript
+    content_list message_list msgs 消息 消息列表 对话 對話 聊天记录 对话内容
+"""
+_LISTS = _LIST_NAMES.split()
 _HEAD = 2_000
 
 
 def table_of(records: Numbered, shown: str, name: str, one: bool = False) -> Table | None:
     """The records as a table; None when there is not one that is an object."""
-    head = []
+    head: list[Record] = []
     for each in records():
-        if each.__class__ is tuple and isinstance(each[1], dict):  # type: ignore[index]
-            head.append(each[1])  # type: ignore[index]
+        if each.__class__ is tuple and isinstance(each[1], dict):
+            head.append(each[1])
             if len(head) == _HEAD:
                 break
     if not head:
@@ -89,14 +73,14 @@ def _keys(records: Iterable[Record], without: Iterable[str] = ()) -> list[str]:
     return [key for key in keys if key not in without]
 
 
-def _flat(records: Numbered, head: list[Record], shown: str, name: str, one: bool) -> Table:
+def _flat(records: Numbered, head: Sequence[Record], shown: str, name: str, one: bool) -> Table:
     header = _keys(head, ("history",))
     all_of = frozenset((*header, "history"))
 
     def rows() -> Iterator[tuple[int, list[Any]] | Unread]:
         for each in records():
             if each.__class__ is Unread:
-                yield each  # type: ignore[misc]
+                yield each
                 continue
             number, record = each  # type: ignore[misc]
             if record.__class__ is not dict:
@@ -114,7 +98,7 @@ def _flat(records: Numbered, head: list[Record], shown: str, name: str, one: boo
     return Table([*header, MORE], rows, shown, name, one, _said(header))
 
 
-def _nested(records: Numbered, head: list[Record], listed: str, shown: str, name: str) -> Table:
+def _nested(records: Numbered, head: Sequence[Record], listed: str, shown: str, name: str) -> Table:
     messages = [m for record in head for m in record.get(listed) or () if isinstance(m, dict)]
     header = _keys(messages, ("history", "conversation", "id"))
     identity = _identity([key for record in head for key in record])
@@ -122,7 +106,7 @@ def _nested(records: Numbered, head: list[Record], listed: str, shown: str, name
     def rows() -> Iterator[tuple[int, list[Any]] | Unread]:
         for each in records():
             if each.__class__ is Unread:
-                yield each  # type: ignore[misc]
+                yield each
                 continue
             number, record = each  # type: ignore[misc]
             if record.__class__ is not dict:

@@ -21,52 +21,11 @@ FREE = 64 << 20
 DEPTH = 3
 MEMBERS = 200_000
 
-MEDIA = frozenset(
-    [
-        "jpg",
-        "jpeg",
-        "png",
-        "gif",
-        "webp",
-        "heic",
-        "bmp",
-        "svg",
-        "ico",
-        "mp3",
-        "m4a",
-        "opus",
-        "ogg",
-        "oga",
-        "wav",
-        "aac",
-        "amr",
-        "silk",
-        "mp4",
-        "mov",
-        "avi",
-        "3gp",
-        "webm",
-        "mkv",
-        "pdf",
-        "doc",
-        "docx",
-        "ppt",
-        "pptx",
-        "vcf",
-        "apk",
-        "html",
-        "css",
-        "js",
-        "tgs",
-        "thumb",
-        "dat",
-        "db",
-        "xls",
-        "exe",
-        "rar",
-        "7z",
-    ]
-)
+_MEDIA = """
+    jpg jpeg png gif webp heic bmp svg ico mp3 m4a opus ogg oga wav aac amr silk mp4 mov avi
+    3gp webm mkv pdf doc docx ppt pptx vcf apk html css js tgs thumb dat db xls exe rar 7z
+"""
+MEDIA = frozenset(_MEDIA.split())
 """Members of an archive that are what was sent, not what was said; they are not looked into."""
 
 
@@ -179,7 +138,7 @@ def unpacked(source: Source, depth: int = 0) -> list[Source] | None:
     if head[:2] == b"\x1f\x8b":
         inner = _gunzipped(source)
         return _deeper(inner, source, depth)
-    if head != b"PK\x03\x04" and not (head == b"PK\x05\x06"):
+    if head != b"PK\x03\x04" and head != b"PK\x05\x06":
         return None
     members = _members(source)
     if members is None:

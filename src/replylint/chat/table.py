@@ -195,7 +195,7 @@ class Builder:
         make = tuple.__new__
         for record in records:
             if record.__class__ is Unread:
-                yield record  # type: ignore[misc]
+                yield record
                 continue
             line, cells = record  # type: ignore[misc]
             values = [*cells, None]
@@ -340,27 +340,10 @@ def _plain(value: object) -> str | None:
 _RECIPIENTS = frozenset({"", *Recipient})
 _NOTHING: Mapping[str, object] = {}
 _MEND = "mend the row, or give the right column in the settings' mapping"
-_WORDS_ONLY = frozenset(
-    [
-        "text",
-        "txt",
-        "plain",
-        "html",
-        "message",
-        "msg",
-        "文本",
-        "文字",
-        "文本消息",
-        "文字消息",
-        "1",
-        "0",
-        "a",
-        "comment",
-        "reply",
-        "chat",
-        "default",
-    ]
-)
+_TEXTS = """
+    text txt plain html message msg 文本 文字 文本消息 文字消息 1 0 a comment reply chat default
+"""
+_WORDS_ONLY = frozenset(_TEXTS.split())
 
 
 def kind_of(word: str) -> str:

@@ -1,8 +1,8 @@
 """Plain transcripts: 客服：… and 客户：… line by line, with or without times and names.
 
 A turn begins with who speaks and a colon; it goes on over lines that do not begin one. Who speaks
-is a word for a role (客服, Customer), one with a name (客服小王, 客服（A01）), a name of the settings'
-roles or of the agents file. Lines like 会话ID：7 or a rule of dashes begin another conversation.
+is a word for a role (客服, Customer), one with a name (客服小王, 客服（A01）), or a name of the
+settings' roles or the agents file. Lines like 会话ID：7 or a rule of dashes begin another conversation.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ from .source import Source
 from .vocabulary import WORDS, office_of, role_of
 
 _WHEN = rf"(?:{DATE})?[ ,，T]*(?:{CLOCK})?"
+_WHO = r"[^\s:：\[\]【】“”\"，。,!！?？][^:：\[\]【】“”\"，。,!！?？\n]{0,30}?"
 _TURN = re.compile(
-    rf"\s*(?:[\[【(（](?P<t1>{_WHEN})[\]】)）]|(?P<t2>{_WHEN.replace('(?P<s>', '(?P<r>').replace('(?P=s)', '(?P=r)')}))?[\s\-—|]*"
-    r"[\[【]?(?P<who>[^\s:：\[\]【】“”\"，。,!！?？][^:：\[\]【】“”\"，。,!！?？\n]{0,30}?)[\]】]?\s*"
-    rf"(?P<t3>[(（\s]{_WHEN.replace('(?P<s>', '(?P<q>').replace('(?P=s)', '(?P=q)')}[)）]?)?\s*[:：]\s*(?P<text>.*)",
+    rf"\s*(?:[\[【(（](?P<t1>{_WHEN})[\]】)）]|(?P<t2>{_WHEN}))?[\s\-—|]*"
+    rf"[\[【]?(?P<who>{_WHO})[\]】]?\s*"
+    rf"(?P<t3>[(（\s]{_WHEN}[)）]?)?\s*[:：]\s*(?P<text>.*)",
     re.I,
 )
 _SECTION = re.compile(

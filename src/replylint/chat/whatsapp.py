@@ -20,11 +20,9 @@ from .nouns import Options, Row, Unread
 from .source import Source
 
 _MARKS = "[\u200e\u200f\u202a-\u202e\ufeff]*"
-_DATE = r"(?P<a>\d{1,4})(?P<s>[-/.])[ ]?(?P<b>\d{1,2})(?P=s)[ ]?(?P<c>\d{1,4})\.?"
 _START = re.compile(
-    rf"{_MARKS}(?:\[{_DATE},?[ ]+(?P<clock>{CLOCK})\][ ]"
-    rf"|{_DATE.replace('(?P<a>', '(?P<a2>').replace('(?P<s>', '(?P<s2>').replace('(?P<b>', '(?P<b2>').replace('(?P<c>', '(?P<c2>').replace('(?P=s)', '(?P=s2)')}"
-    rf",?[ ]+(?P<clock2>{CLOCK})[ ]-[ ])",
+    rf"{_MARKS}\[?(?P<a>\d{{1,4}})(?P<s>[-/.])[ ]?(?P<b>\d{{1,2}})(?P=s)[ ]?(?P<c>\d{{1,4}})\.?"
+    rf",?[ ]+(?P<clock>{CLOCK})(?:\]|[ ]-)[ ]",
     re.I,
 )
 _SYSTEM = re.compile(
@@ -34,7 +32,7 @@ _SYSTEM = re.compile(
     re.I,
 )
 _EVENT = re.compile(
-    r"[\"“”]|\b(?:created (?:this )?group|added|removed|left|joined|changed|pinned|started|turned o)\b|"
+    r"[\"“”]|\b(?:created (?:this )?group|added|removed|left|joined|changed|pinned|started)\b|"
     r"创建了|邀请|加入了|更改了|已更改|建立了|變更了|將此",
     re.I,
 )
@@ -72,7 +70,7 @@ def _plain(line: str) -> str:
 
 
 def _triple(found: re.Match[str]) -> Triple:
-    a, b, c = (found[key] or found[f"{key}2"] for key in "abc")
+    a, b, c = found.group("a", "b", "c")
     return int(a), int(b), int(c), len(a) == 4
 
 
@@ -102,7 +100,7 @@ def _row(
 ) -> Row | Unread:
     try:
         a, b, c, year_first = _triple(found)
-        time, _ = clock_of(found["clock"] or found["clock2"])
+        time, _ = clock_of(found["clock"])
         when = clock(datetime.combine(clock.day(a, b, c, year_first), time))
     except ValueError as error:
         return Unread(path, number, 1, f"not a time: {error}", "mend the line")
