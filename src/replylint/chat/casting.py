@@ -87,7 +87,7 @@ class Casting:
             office = office_of(each) if each else None
             if office is not None:
                 return office
-        return self._others if named else None
+        return self._others if named or said else None
 
     def settle(self, rows: Sequence[Row], path: str) -> list[Role] | Unread:
         """The roles of one whole conversation; ``Unread`` with the candidates when it is open."""

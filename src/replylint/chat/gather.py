@@ -82,7 +82,7 @@ def in_memory(
     meta: Callable[[], dict[str, object]] = dict,
     alone: bool = True,
 ) -> Iterator[Conversation | Unread]:
-    """Conversations of a file that was read whole; InputError when ``alone`` and all roles are open."""
+    """Conversations of a file read whole; InputError when ``alone`` and every role is open."""
     survey = Survey()
     for row in rows:
         if isinstance(row, Row):
@@ -153,8 +153,9 @@ def _conversation(
 
 def _message(row: Row, role: Role, channel: str | None) -> Message:
     text, meta = row.text, row.meta
-    if row.style or "\n" in text or "<" in text:
-        body = stripped(text, row.style)
+    style = row.style or ("mail" if (row.channel or channel) == "email" else "")
+    if style != "plain" and (style or "\n" in text or "<" in text):
+        body = stripped(text, style)
         if body is not None:
             text, meta = body.text, {**meta, "body": body}
     if row.kind:

@@ -30,7 +30,7 @@ _DAY = re.compile(
     re.I,
 )
 _TIMED = re.compile(rf"(?P<clock>{CLOCK})\t(?P<rest>.*)", re.I)
-_WITH = r"與\s?(.+?)\s?的聊天[紀記]錄|与\s?(.+?)\s?的聊天记录|Chat history with (.+)|(.+?)とのトーク履歴"
+_WITH = r"[與与]\s?(.+?)\s?的聊天(?:[紀記]錄|记录)|Chat history with (.+)|(.+?)とのトーク履歴"
 _SAVED = re.compile(r"(?:儲存日期|保存日期|保存时间|Saved on|保存日時|儲存時間)\s*[:：]", re.I)
 
 

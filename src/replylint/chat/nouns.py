@@ -8,28 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from ..config.settings import CHAT_FIELDS
 from ..model import Role
 
-FIELDS = (
-    "conversation",
-    "id",
-    "time",
-    "date",
-    "text",
-    "role",
-    "author",
-    "agent",
-    "customer",
-    "channel",
-    "queue",
-    "lang",
-    "audience",
-    "recipient",
-    "kind",
-    "meta",
-)
-"""What a column can be. ``date`` stands before ``time`` where they are apart; ``agent`` and
-``customer`` name the two parties on every row; ``meta`` is carried along and means nothing."""
+FIELDS = CHAT_FIELDS
 
 SELF = "@self"
 """In ``Options.roles``: whoever made the export, where the export knows."""
@@ -84,7 +66,8 @@ class Row(NamedTuple):
     word of its own otherwise, "" for nothing. ``names`` are other names and ids of the author.
     ``kind`` is "" for words; "note" for an internal note, else what was sent (photo, file, …).
     ``about`` is what is said of the conversation as a whole.
-    ``style`` is "html" or "mail" where the body is known to be one, "mail+html" for both.
+    ``style`` is "html" or "mail" where the body is known to be one, "mail+html" for both, "plain"
+    where the text is what was meant, whatever it looks like.
     """
 
     conversation: str

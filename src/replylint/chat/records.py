@@ -76,6 +76,7 @@ def _keys(records: Iterable[Record], without: Iterable[str] = ()) -> list[str]:
 def _flat(records: Numbered, head: Sequence[Record], shown: str, name: str, one: bool) -> Table:
     header = _keys(head, ("history",))
     all_of = frozenset((*header, "history"))
+    nests = any(flat(record) is not record for record in head)
 
     def rows() -> Iterator[tuple[int, list[Any]] | Unread]:
         for each in records():
@@ -86,7 +87,8 @@ def _flat(records: Numbered, head: Sequence[Record], shown: str, name: str, one:
             if record.__class__ is not dict:
                 yield _no_object(shown, number)
                 continue
-            record = flat(record)
+            if nests:
+                record = flat(record)
             get = record.get
             cells = [get(key) for key in header]
             if record.keys() <= all_of:
@@ -95,7 +97,7 @@ def _flat(records: Numbered, head: Sequence[Record], shown: str, name: str, one:
                 cells.append({k: v for k, v in record.items() if k not in all_of})
             yield number, cells
 
-    return Table([*header, MORE], rows, shown, name, one, _said(header))
+    return Table([*header, MORE], rows, shown, name, one, _said(header), style=_style(header))
 
 
 def _nested(records: Numbered, head: Sequence[Record], listed: str, shown: str, name: str) -> Table:
@@ -115,7 +117,7 @@ def _nested(records: Numbered, head: Sequence[Record], listed: str, shown: str, 
             yield from _messages(number, record, listed, identity, header, shown)
 
     columns = [*header, *(key for key in _OF_ALL if key not in header), "id", "conversation", ABOUT]
-    return Table(columns, rows, shown, name, False, _said(header))
+    return Table(columns, rows, shown, name, False, _said(header), style=_style(header))
 
 
 _OF_ALL = ("channel", "queue", "lang")
@@ -167,6 +169,11 @@ def _said(header: Iterable[str]) -> str | Role:
     if "text" in keys and ("role" in keys or not keys & {"author", "sender", "from"}):
         return Role.AGENT
     return ""
+
+
+def _style(header: Iterable[str]) -> str:
+    """The contract's ``text`` is checked as it was given; other bodies may be pages and mails."""
+    return "plain" if "text" in header else ""
 
 
 def _no_object(shown: str, number: int) -> Unread:

@@ -6,22 +6,18 @@ column uses and whether conversations stand together; the second builds the mess
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from operator import itemgetter
 from typing import Any
 
 from ..errors import InputError, Origin
-from ..model import Conversation, Recipient, Role
-from .casting import Casting, masked, self_roles
-from .clock import Clock, numbers, zone
-from .columns import Plan, plan
-from .dates import order_of
-from .gather import Survey, conversations
-from .nouns import Options, Row, Unread
-from .vocabulary import office_of, role_of
+from ..model import Conversation, Role
+from .casting import Casting
+from .clock import Clock, zone
+from .columns import plan
+from .gather import conversations
+from .nouns import Options, Unread
 
 Values = Sequence[Any]
 Records = Callable[[], Iterator["tuple[int, Values] | Unread"]]
@@ -33,10 +29,6 @@ MORE = "@more"
 """The column with what a record has beyond the columns."""
 
 _SAMPLE = 300
-_DAYS = 50_000
-_WORDS = 200
-_YES = frozenset({"1", "true", "yes", "y", "是"})
-_YES_NO = _YES | {"0", "false", "no", "n", "否"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +38,7 @@ class Table:
     ``one`` says that a file of this kind is one conversation when no column names one, ``name`` is
     then its id. ``said`` is the role of rows without any hint of it, as JSON Lines of the contract
     have it. ``mapping`` is what the format knows of its columns; the settings' mapping wins.
+    ``style`` is that of every row.
     """
 
     header: Sequence[str]
@@ -55,10 +48,14 @@ class Table:
     one: bool = False
     said: str | Role = ""
     mapping: Mapping[str, str] | None = None
+    style: str = ""
 
 
 def read(table: Table, options: Options) -> Iterator[Conversation | Unread]:
     """The conversations of a table. Raises InputError before the first one is given out."""
+    from .building import Builder
+    from .first_pass import FirstPass
+
     sample = [each[1] for each in islice(table.records(), _SAMPLE) if each.__class__ is tuple]
     if not sample:
         unread = [each for each in table.records() if isinstance(each, Unread)]
@@ -72,7 +69,7 @@ def read(table: Table, options: Options) -> Iterator[Conversation | Unread]:
         return
     given = {**(table.mapping or {}), **options.mapping}
     found = plan(table.header, sample, given, table.shown, table.one)
-    first = _First(table, found, options)
+    first = FirstPass(table, found, options)
     first.run()
     clock = Clock(zone(options.tz), first.order)
     casting = Casting(options)
@@ -84,281 +81,3 @@ def read(table: Table, options: Options) -> Iterator[Conversation | Unread]:
         return {"tz": "UTC, assumed"} if clock.naive and options.tz is None else {}
 
     yield from conversations(rows, first.survey.together, casting, table.shown, options, meta)
-
-
-class _First:
-    """The first pass over a table."""
-
-    def __init__(self, table: Table, found: Plan, options: Options) -> None:
-        self.survey = Survey()
-        self.order: str | None = None
-        self._table = table
-        self._plan = found
-        self._options = options
-        self._said: Counter[str] = Counter()
-        self._days: dict[str, int] = {}
-
-    def run(self) -> None:
-        """Effect: read the table once. Raises InputError where dates cannot be read one way."""
-        fields = self._plan.fields
-        conversation, role = fields.get("conversation"), fields.get("role")
-        day = fields.get("date", fields.get("time"))
-        see, said, days = self.survey.see, self._said, self._days
-        for each in self._table.records():
-            if each.__class__ is Unread:
-                continue
-            line, values = each  # type: ignore[misc]
-            if conversation is not None:
-                see(str(values[conversation]))
-            if role is not None:
-                word = values[role]
-                if word in said or len(said) < _WORDS:
-                    said[word] += 1
-            if day is not None:
-                key = values[day]
-                if key.__class__ is str:
-                    key = key[:10]
-                    if key not in days and len(days) < _DAYS:
-                        days[key] = line
-        written = {
-            triple: line
-            for text, line in days.items()
-            if (triple := numbers(text.strip())) is not None
-        }
-        open_ = {triple: line for triple, line in written.items() if not triple[3]}
-        if open_:
-            self.order = order_of(open_, self._table.shown, self._options.dates)
-
-    def check_roles(self, casting: Casting) -> None:
-        """Raise InputError listing the words of the role column that are not known."""
-        if self._plan.flag or "role" not in self._plan.fields:
-            return
-        words = {str(word).strip(): count for word, count in self._said.items() if word}
-        if len(words) > 20:  # names, not words of a role: each conversation tells
-            return
-        unknown = [w for w in words if w and casting.role(Row("", "", None, w)) is None]
-        unknown = [w for w in unknown if office_of(w) is None]
-        if (unknown and len(unknown) > len(words) / 2) or (
-            unknown and "author" not in self._plan.fields
-        ):
-            listed = ", ".join(f'"{masked(w)}" ({words[w]})' for w in unknown)
-            raise InputError(
-                f"the role column has words that are not known: {listed}",
-                origin=Origin(self._table.shown, 1),
-                hint='say what they mean: roles = { "<word>" = "agent" }',
-            )
-
-
-class Builder:
-    """Makes a ``Row`` of the cells of each record."""
-
-    def __init__(self, table: Table, found: Plan, clock: Clock, options: Options) -> None:
-        self._table = table
-        self._plan = found
-        self._clock = clock
-        self._flag = _flag(found.flag, options)
-        self._about = self._column(ABOUT)
-        self._more = self._column(MORE)
-        self._own = found.fields.get("meta", -1)
-        self._known: dict[str, Role | None] = {}
-        extra = [i for i in found.extra if i not in (self._about, self._more)]
-        self._names = [found.header[i] for i in extra]
-        self._cells = _cells(extra)
-
-    def _column(self, name: str) -> int:
-        """A column's place; -1, which is the empty cell behind the last, when there is none."""
-        header = self._plan.header
-        return header.index(name) if name in header else -1
-
-    def rows(self, records: Iterator[tuple[int, Values] | Unread]) -> Iterator[Row | Unread]:
-        """The rows of a table; what a cell makes impossible is ``Unread``.
-
-        One long loop, since it runs for millions of messages and calls are what costs.
-        """
-        at = self._plan.fields.get
-        conversation, text, time, date = (
-            at("conversation", -1),
-            at("text", -1),
-            at("time", -1),
-            at("date"),
-        )
-        author, role, name = at("author", -1), at("role", -1), at("id", -1)
-        channel, queue, lang = at("channel", -1), at("queue", -1), at("lang", -1)
-        agent, customer, about = at("agent", -1), at("customer", -1), self._about
-        parties = agent >= 0 or customer >= 0
-        rare = [at(each, -1) for each in ("kind", "audience", "recipient")]
-        is_rare = max(rare) >= 0
-        has_meta = self._cells is not None or self._more >= 0 or self._own >= 0
-        clock, flag, meta_of, known = self._clock, self._flag, self._meta, self._known
-        whole, nobody = self._table.name, self._table.said
-        one = conversation < 0
-        make = tuple.__new__
-        for record in records:
-            if record.__class__ is Unread:
-                yield record
-                continue
-            line, cells = record  # type: ignore[misc]
-            values = [*cells, None]
-            words = values[text]
-            if words.__class__ is not str:
-                words = "" if words is None else _plain(words)
-                if words is None:
-                    yield self._unread(line, text, "what was said is no text")
-                    continue
-            where = whole if one else values[conversation]
-            if where.__class__ is not str:
-                where = "" if where is None else str(where)
-            if not where:
-                yield self._unread(line, conversation, "it belongs to no conversation")
-                continue
-            when = values[time]
-            if date is not None:
-                when = f"{values[date]} {when}"
-            if when is not None and when != "":
-                try:
-                    when = clock(when)
-                except (ValueError, OverflowError, OSError) as error:
-                    yield self._unread(line, time, f"not a time: {_why(error)}")
-                    continue
-            else:
-                when = None
-            who = values[author] or None
-            if who is not None and who.__class__ is not str:
-                who = str(who)
-            said = values[role]
-            if said is None or said == "":
-                said = nobody
-            elif flag is not None and (word := str(said).strip().casefold()) in _YES_NO:
-                said = flag[0] if word in _YES else flag[1]
-            elif said.__class__ is not str:
-                said = str(said)
-            if parties:
-                if said not in known:
-                    known[said] = said if isinstance(said, Role) else role_of(said)
-                meant = known[said]
-                if who is None and meant is not None:
-                    who = values[
-                        agent if meant is Role.AGENT else customer if meant is Role.CUSTOMER else -1
-                    ]
-                    who = str(who) if who else None
-                elif meant is None and not said:
-                    who, said = _party(_word(values[agent]), _word(values[customer]), who)
-            id_ = values[name]
-            id_ = (
-                f"L{line}"
-                if id_ is None or id_ == ""
-                else id_
-                if id_.__class__ is str
-                else str(id_)
-            )
-            kind, audience, recipient = "", None, None
-            if is_rare:
-                kind, audience, recipient = (_word(values[i]) for i in rare)
-                kind = kind_of(kind)
-                if recipient not in _RECIPIENTS:
-                    yield self._unread(line, rare[2], f"none of {', '.join(Recipient)}")
-                    continue
-            yield make(
-                Row,
-                (
-                    where,
-                    words,
-                    who,
-                    said,
-                    when,
-                    id_,
-                    line,
-                    values[channel] or None,
-                    values[queue] or None,
-                    values[lang] or None,
-                    meta_of(values) if has_meta else _NOTHING,
-                    kind,
-                    "",
-                    audience or None,
-                    recipient or None,
-                    (),
-                    values[about] or None,
-                ),
-            )
-
-    def _meta(self, values: Values) -> Mapping[str, object]:
-        """What the columns that mean nothing hold."""
-        meta: dict[str, object] = {}
-        if self._cells is not None:
-            pairs = zip(self._names, self._cells(values), strict=True)
-            meta = {k: v for k, v in pairs if v is not None and v != ""}
-        if values[self._more]:
-            meta.update(values[self._more])
-        own = values[self._own]
-        if isinstance(own, dict):
-            meta.update(own)
-        elif own:
-            meta["meta"] = own
-        return meta
-
-    def _unread(self, line: int, column: int, reason: str) -> Unread:
-        name = self._plan.header[column]
-        return Unread(self._table.shown, line, None, f'column "{name[:40]}": {reason}', _MEND)
-
-
-def _flag(meaning: str, options: Options) -> tuple[Role, Role] | None:
-    """The roles that a yes and a no of the role column mean."""
-    if not meaning:
-        return None
-    if meaning == "self":
-        return self_roles(options)
-    agent = (Role.AGENT, Role.CUSTOMER)
-    return agent if meaning == Role.AGENT.value else (Role.CUSTOMER, Role.AGENT)
-
-
-def _cells(columns: Sequence[int]) -> Callable[[Values], tuple[Any, ...]] | None:
-    """Takes the cells of ``columns`` out of a row; None when there are none."""
-    if len(columns) == 1:
-        only = columns[0]
-        return lambda values: (values[only],)
-    return itemgetter(*columns) if columns else None
-
-
-def _party(agent: str, customer: str, who: str | None) -> tuple[str | None, str | Role]:
-    """The author and the role by the two parties that stand on a row, where nothing says the role."""
-    if agent == customer:
-        return who, ""
-    if who is None:
-        if agent and customer:
-            return None, ""
-        return (agent, Role.AGENT) if agent else (customer, Role.CUSTOMER)
-    return who, Role.AGENT if who == agent else Role.CUSTOMER if who == customer else ""
-
-
-def _plain(value: object) -> str | None:
-    """A number as text; None for what is no text."""
-    if isinstance(value, bool):
-        return None
-    return str(value) if isinstance(value, int | float) else None
-
-
-_RECIPIENTS = frozenset({"", *Recipient})
-_NOTHING: Mapping[str, object] = {}
-_MEND = "mend the row, or give the right column in the settings' mapping"
-_TEXTS = """
-    text txt plain html message msg 文本 文字 文本消息 文字消息 1 0 a comment reply chat default
-"""
-_WORDS_ONLY = frozenset(_TEXTS.split())
-
-
-def kind_of(word: str) -> str:
-    """What was sent, "" for words."""
-    return "" if word.strip().casefold() in _WORDS_ONLY else word.strip()
-
-
-def _word(value: object) -> str:
-    return value.strip() if isinstance(value, str) else "" if value is None else str(value)
-
-
-def _why(error: Exception) -> str:
-    text = str(error)
-    return (
-        text
-        if text.startswith(("it ", "the order", "there is no", "no such"))
-        else "it is not known"
-    )

@@ -57,8 +57,8 @@ _OFFICES = (
         (
             r"客服|坐席|座席|[在线上專专]线?专员|服务专员|服務專員|客户经理|客戶經理|理财经理|理財專員|"
             r"官方(?:旗舰|账号|帳號)|工作人员|工作人員|"
-            r"\b(?:customer (?:service|care|support)|support (?:team|agent)|help ?desk|service desk|"
-            r"live agent)\b|^(?:support|agent)\b"
+            r"\b(?:customer (?:service|care|support)|support (?:team|agent)|help ?desk|"
+            r"service desk|live agent)\b|^(?:support|agent)\b"
         ),
     ),
 )

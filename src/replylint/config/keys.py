@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Recipient
-from .settings import Policy, Public
+from ..model import Recipient, Role
+from .settings import CHAT_FIELDS, DATE_ORDERS, Chat, Policy, Public
 from .shapes import (
     Choice,
     Encoding,
@@ -22,6 +22,7 @@ from .shapes import (
     RulePattern,
     Shape,
     Text,
+    Zone,
 )
 from .tables import Many, Record, Table
 
@@ -150,6 +151,22 @@ KEYS = (
         "Your own hotlines, domains, official channels and names, which anybody may be told.",
         "本机构公开的热线、域名、官方渠道与名称",
         example='{ hotlines = ["95588"], domains = ["example.com"] }',
+    ),
+    Key(
+        "chat",
+        Record(
+            Chat,
+            {
+                "mapping": Table(Text(), Choice(CHAT_FIELDS)),
+                "roles": Table(Text(), Choice(tuple(Role))),
+                "agents": File(),
+                "tz": Zone(),
+                "dates": Choice(DATE_ORDERS),
+            },
+        ),
+        "Chat exports: columns to fields, words and names to roles, agents, the time zone.",
+        "聊天记录：列的含义、角色、坐席名单、时区",
+        example='{ roles = { "小王" = "agent" }, agents = "agents.txt", tz = "Asia/Shanghai" }',
     ),
     Key(
         "fields",
