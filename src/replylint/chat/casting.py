@@ -2,15 +2,16 @@
 
 In this order, and the first that knows decides:
 
-1. ``roles`` of the settings, by the author's name or id, then by the word of the role column;
-2. what the format says beyond doubt (incoming, is_bot, author.type, …);
+1. what the format says is no person's word (joined, renamed, an internal note) is the system's;
+2. ``roles`` of the settings, by the author's name or id, then by the word of the role column;
+   what the format says beyond doubt (incoming, is_bot, author.type, …) stands between the two;
 3. the word of the role column, where it is one of the vocabulary;
 4. ``agents``, the file of agents' names and ids;
 5. names that name an office (在线客服, Support Team, 智能助手);
 6. ``@self`` of the settings for whoever made the export, ``*`` for everybody else; with an agents
    file everybody else is a customer;
-7. in a conversation of agents or bots and one other person: that person is the customer, and
-   where the customer is known and one other person is not: that person is the agent.
+7. in a conversation of agents and one other person: that person is the customer, and where the
+   customer is known and one other person is not: that person is the agent.
 
 Whatever is then open is an error that lists the candidates.
 """
@@ -70,11 +71,13 @@ class Casting:
             return found
 
     def _find(self, row: Row) -> Role | None:
+        said = row.said
+        if said is Role.SYSTEM:
+            return said
         named = [_key(name) for name in (row.author, *row.names) if name]
         for name in named:
             if name in self._roles:
                 return self._roles[name]
-        said = row.said
         if isinstance(said, Role):
             return said
         if said:
@@ -113,7 +116,7 @@ def _rest(known: Sequence[Role | None], people: int) -> Role | None:
     """The role of the one person in a conversation whom nothing names."""
     if people != 1:
         return None
-    if Role.CUSTOMER not in known and (Role.AGENT in known or Role.BOT in known):
+    if Role.AGENT in known and Role.CUSTOMER not in known:
         return Role.CUSTOMER
     if Role.CUSTOMER in known and Role.AGENT not in known:
         return Role.AGENT

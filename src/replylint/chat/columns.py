@@ -52,11 +52,8 @@ def plan(
     _by_content(header, sample, fields, taken)
     flag = _flag(header, sample, fields)
     _need(header, fields, one, path)
-    extra = tuple(
-        i
-        for i, name in enumerate(header)
-        if name.strip() and i not in {v for k, v in fields.items() if k != "meta"}
-    )
+    used = {i for what, i in fields.items() if not what.startswith("meta ")}
+    extra = tuple(i for i, name in enumerate(header) if name.strip() and i not in used)
     return Plan(fields, one and "conversation" not in fields, flag, extra, tuple(header))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from typing import TextIO
 
@@ -56,7 +57,9 @@ def delimiter_of(head: str) -> str:
 
 
 def _is_header(cells: list[str]) -> bool:
-    """Whether cells name columns: one of them is a name that is known, or none looks like data."""
+    """Whether cells name columns: one is a name that is known and none is a time, or no data."""
+    if any(re.match(r"\d{1,4}[-/.年]\d{1,2}[-/.月]\d", cell) for cell in cells):
+        return False
     if any(plain(cell) in known() for cell in cells):
         return True
     return not any(any(c.isdigit() for c in cell) or len(cell) > 40 for cell in cells)

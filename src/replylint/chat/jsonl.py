@@ -53,7 +53,7 @@ def lines_of(source: Source, codec: str) -> Iterator[tuple[int, object] | Unread
 
 def _again(line: str, shown: str, number: int) -> Iterator[tuple[int, object] | Unread]:
     """A line that does not read as it stands: blank, with a mark before it, or broken."""
-    text = line.removeprefix("\ufeff")
+    text = line.removeprefix("\ufeff").rstrip("\r\n")
     if not text.strip():
         return
     try:

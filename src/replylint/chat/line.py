@@ -138,9 +138,9 @@ def _quoted(text: str, lines: list[tuple[int, str]], at: int) -> tuple[str, int]
         return text, at
     for end in range(at, len(lines)):
         line = lines[end][1]
+        if _TIMED.fullmatch(line):
+            break
         if line.endswith('"'):
             whole = "\n".join([text, *(each for _, each in lines[at : end + 1])])
             return whole[1:-1].replace('""', '"'), end + 1
-        if _TIMED.fullmatch(line):
-            break
     return text, at

@@ -97,7 +97,9 @@ def _flat(records: Numbered, head: Sequence[Record], shown: str, name: str, one:
                 cells.append({k: v for k, v in record.items() if k not in all_of})
             yield number, cells
 
-    return Table([*header, MORE], rows, shown, name, one, _said(header), style=_style(header))
+    return Table(
+        [*header, MORE], rows, shown, name, one, _said(header), _mapping(header), _style(header)
+    )
 
 
 def _nested(records: Numbered, head: Sequence[Record], listed: str, shown: str, name: str) -> Table:
@@ -117,9 +119,10 @@ def _nested(records: Numbered, head: Sequence[Record], listed: str, shown: str, 
             yield from _messages(number, record, listed, identity, header, shown)
 
     columns = [*header, *(key for key in _OF_ALL if key not in header), "id", "conversation", ABOUT]
-    return Table(columns, rows, shown, name, False, _said(header), style=_style(header))
+    return Table(columns, rows, shown, name, False, _said(header), _mapping(header), _style(header))
 
 
+_CONTRACT = ("text", "id", "role", "time", "audience", "recipient", "lang", "channel")
 _OF_ALL = ("channel", "queue", "lang")
 
 
@@ -169,6 +172,12 @@ def _said(header: Iterable[str]) -> str | Role:
     if "text" in keys and ("role" in keys or not keys & {"author", "sender", "from"}):
         return Role.AGENT
     return ""
+
+
+def _mapping(header: Iterable[str]) -> dict[str, str]:
+    """The contract's keys are what they are called, whatever stands in them."""
+    keys = set(header)
+    return {key: key for key in _CONTRACT if key in keys} if "text" in keys else {}
 
 
 def _style(header: Iterable[str]) -> str:

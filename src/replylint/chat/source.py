@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from ..errors import InputError, Origin
 
@@ -82,10 +82,11 @@ def _problem(error: BaseException) -> tuple[str, str] | None:
 
 
 class _Limited(io.RawIOBase):
-    """A decompressed stream that refuses to grow out of proportion."""
+    """A decompressed stream that refuses to grow out of proportion; closes all it stands on."""
 
-    def __init__(self, stream: IO[bytes], packed: int, shown: str) -> None:
-        self._stream = stream
+    def __init__(self, streams: list[Any], packed: int, shown: str) -> None:
+        self._streams = streams
+        self._stream = streams[0]
         self._most = max(FREE, packed * RATIO)
         self._read = 0
         self._shown = shown
@@ -107,7 +108,8 @@ class _Limited(io.RawIOBase):
         return len(data)
 
     def close(self) -> None:
-        self._stream.close()
+        for stream in self._streams:
+            stream.close()
         super().close()
 
 
@@ -168,9 +170,9 @@ def _gunzipped(source: Source) -> Source:
 
     def opened() -> BinaryIO:
         packed = source.open()
-        stream = cast("IO[bytes]", gzip.GzipFile(fileobj=packed))
+        stream = gzip.GzipFile(fileobj=packed)
         size = source.size or len(source.all())
-        return io.BufferedReader(_Limited(stream, size, source.shown), 1 << 18)
+        return io.BufferedReader(_Limited([stream, packed], size, source.shown), 1 << 18)
 
     return Source(source.shown, name, opened, None)
 
@@ -179,7 +181,7 @@ def _members(source: Source) -> list[Source] | None:
     """The files of a zip in the order of their names; None for a workbook."""
     with reading(source.shown):
         try:
-            with zipfile.ZipFile(_seekable(source)) as archive:
+            with _seekable(source) as file, zipfile.ZipFile(file) as archive:
                 entries = [each for each in archive.infolist() if not each.is_dir()]
         except zipfile.BadZipFile:
             raise InputError(
@@ -208,10 +210,12 @@ def _member(source: Source, entry: zipfile.ZipInfo) -> Source:
     shown = f"{source.shown}/{entry.filename}"
 
     def opened() -> BinaryIO:
+        file = _seekable(source)
         with reading(shown):
-            archive = zipfile.ZipFile(_seekable(source))
+            archive = zipfile.ZipFile(file)
             stream = archive.open(entry)
-        return io.BufferedReader(_Limited(stream, entry.compress_size, shown), 1 << 18)
+        limited = _Limited([stream, archive, file], entry.compress_size, shown)
+        return io.BufferedReader(limited, 1 << 18)
 
     return Source(shown, entry.filename, opened, entry.file_size)
 
