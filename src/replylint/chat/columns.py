@@ -225,6 +225,7 @@ def _flag(
     if "role" not in fields:
         return ""
     values = {_text(v).casefold() for v in _column(sample, fields["role"])} - {""}
+    values = {value for value in values if role_of(value) is None}
     if not values or not values <= _FLAGS:
         return ""
     name = plain(header[fields["role"]])

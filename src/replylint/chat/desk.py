@@ -53,7 +53,7 @@ def streams(
             yield str(record["stream"]), number, record["data"]
             continue
         held = [name for name in lists if isinstance(record.get(name), list)]
-        if not held or (text(record.get("id")) and single not in held):
+        if not held or text(record.get("id")):
             yield single, number, record
             continue
         for name in held:

@@ -83,11 +83,14 @@ def in_memory(
     alone: bool = True,
 ) -> Iterator[Conversation | Unread]:
     """Conversations of a file read whole; InputError when ``alone`` and every role is open."""
-    survey = Survey()
+    by_name: dict[str, list[Row]] = {}
+    found: list[Conversation | Unread] = []
     for row in rows:
         if isinstance(row, Row):
-            survey.see(row.conversation)
-    found = list(conversations(rows, survey.together, casting, path, options, meta))
+            by_name.setdefault(row.conversation, []).append(row)
+        else:
+            found.append(row)
+    found.extend(_conversation(each, casting, path, options, meta) for each in by_name.values())
     if alone and not any(isinstance(each, Conversation) for each in found):
         said = [row for row in rows if isinstance(row, Row)]
         open_ = Counter((row.author or str(row.said)) for row in said if casting.role(row) is None)

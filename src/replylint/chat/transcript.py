@@ -1,14 +1,15 @@
 """Plain transcripts: 客服：… and 客户：… line by line, with or without times and names.
 
 A turn begins with who speaks and a colon; it goes on over lines that do not begin one. Who speaks
-is a word for a role (客服, Customer), one with a name (客服小王, 客服（A01）), or a name of the
-settings' roles or the agents file. Lines like 会话ID：7 or a rule of dashes begin another
+is a word for a role (客服, Customer), one with a name (客服小王, 客服（A01）), a name of the settings'
+roles or the agents file, or another name beside those. Lines like 会话ID：7 or a rule of dashes begin another
 conversation.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
@@ -39,6 +40,7 @@ _SECTION = re.compile(
     r"(?P<id>[\w\-]{1,60})\s*[】\]=\-*#]*\s*",
     re.I,
 )
+_NAME = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,2}|[\u4e00-\u9fff]{2,4}")
 _RULE = re.compile(r"\s*[-=_*—]{4,}\s*")
 
 
@@ -77,10 +79,11 @@ def _leads(word: str, who: str) -> bool:
 
 def read(source: Source, options: Options) -> Iterator[Conversation | Unread]:
     """The conversations of a file. Raises InputError, also when nobody's role is known."""
+    lines = list(numbered(source, options))
     named = {name.strip().casefold() for name in options.roles}
     if options.agents is not None:
         named |= agents_of(options.agents, options.encoding)
-    lines = list(numbered(source, options))
+    named |= _others(lines, named)
     clock = clock_for(options, order_of(_dates(lines), source.shown, options.dates))
     reader = _Reader(title(source), clock, frozenset(named), source.shown)
     for number, line in lines:
@@ -96,6 +99,28 @@ def read(source: Source, options: Options) -> Iterator[Conversation | Unread]:
             hint=HINT if who else "a turn is a line like 客服：您好",
         )
     yield from assembled(reader.rows, clock, source, options)
+
+
+def _others(lines: list[tuple[int, str]], named: set[str]) -> set[str]:
+    """Labels of which nothing is known and that are names: they come again, or look like one.
+
+    Only beside somebody whose label is known, else nothing tells a transcript from a list; and a
+    look is enough only where the settings name people, who are then called by their names.
+    """
+    labels = [
+        found["who"].strip()
+        for _, line in lines
+        if (found := _TURN.fullmatch(line)) and not _SECTION.fullmatch(line)
+    ]
+    by_name = any(who.casefold() in named for who in labels)
+    if not by_name and not any(_role(who) for who in labels):
+        return set()
+    counted = Counter(who for who in labels if _role(who) is None and who.casefold() not in named)
+    return {
+        who.casefold()
+        for who, count in counted.items()
+        if count > 1 or (by_name and _NAME.fullmatch(who))
+    }
 
 
 def _dates(lines: list[tuple[int, str]]) -> dict[Triple, int]:
