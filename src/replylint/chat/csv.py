@@ -70,7 +70,8 @@ class _Lines:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
-        self._again: list[str] = []
+        first = stream.readline().removeprefix("\ufeff")
+        self._again = [first] if first else []
         self.taken: list[str] = []  # by the row that is being read
 
     def __iter__(self) -> _Lines:
@@ -94,8 +95,6 @@ def _records(
 ) -> Iterator[tuple[int, Values] | Unread]:
     shown = source.shown
     with opened(source, codec) as stream, reading(shown):
-        if stream.read(1) != "\ufeff":
-            stream.seek(0)
         lines = _Lines(stream)
         taken = lines.taken
         reader = csv.reader(lines, delimiter=delimiter, strict=True)

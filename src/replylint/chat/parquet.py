@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from ..errors import InputError, Origin, UsageError
 from ..model import Conversation
@@ -24,13 +24,13 @@ def fits(head: Head) -> bool:
 
 def read(source: Source, options: Options) -> Iterator[Conversation | Unread]:
     """The conversations of a file. Raises InputError, UsageError without pyarrow."""
-    file = _open(source)
-    header = list(file.schema_arrow.names)
+    with source.open() as stream:
+        header = list(_file(stream, source.shown).schema_arrow.names)
 
     def records() -> Iterator[tuple[int, Values] | Unread]:
         number = 0
-        with reading(source.shown):
-            for batch in _open(source).iter_batches(batch_size=_BATCH):
+        with source.open() as stream, reading(source.shown):
+            for batch in _file(stream, source.shown).iter_batches(batch_size=_BATCH):
                 columns = [column.to_pylist() for column in batch.columns]
                 for cells in zip(*columns, strict=True):
                     number += 1
@@ -39,7 +39,7 @@ def read(source: Source, options: Options) -> Iterator[Conversation | Unread]:
     yield from read_table(Table(header, records, source.shown, title(source)), options)
 
 
-def _open(source: Source) -> Any:
+def _file(stream: BinaryIO, shown: str) -> Any:
     try:
         import pyarrow
         import pyarrow.parquet
@@ -49,10 +49,10 @@ def _open(source: Source) -> Any:
             hint='pip install "replylint[parquet]", or export it as CSV',
         ) from None
     try:
-        return pyarrow.parquet.ParquetFile(source.open())
+        return pyarrow.parquet.ParquetFile(stream)
     except (pyarrow.ArrowException, OSError):
         raise InputError(
             "is no Parquet file, or is cut off",
-            origin=Origin(source.shown),
+            origin=Origin(shown),
             hint="export it again",
         ) from None

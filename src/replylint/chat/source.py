@@ -211,9 +211,13 @@ def _member(source: Source, entry: zipfile.ZipInfo) -> Source:
 
     def opened() -> BinaryIO:
         file = _seekable(source)
-        with reading(shown):
-            archive = zipfile.ZipFile(file)
-            stream = archive.open(entry)
+        try:
+            with reading(shown):
+                archive = zipfile.ZipFile(file)
+                stream = archive.open(entry)
+        except BaseException:
+            file.close()
+            raise
         limited = _Limited([stream, archive, file], entry.compress_size, shown)
         return io.BufferedReader(limited, 1 << 18)
 

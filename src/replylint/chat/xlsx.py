@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 from ..errors import InputError, Origin, UsageError
 from ..model import Conversation
@@ -97,10 +97,9 @@ def _open(source: Source) -> Any:
     import io
     import zipfile
 
+    data = io.BytesIO(source.all())
     try:
-        with reading(source.shown):
-            data = cast("Any", io.BytesIO(source.all()))
-            return openpyxl.load_workbook(data, read_only=True, data_only=True)
+        return openpyxl.load_workbook(data, read_only=True, data_only=True)
     except (zipfile.BadZipFile, KeyError, ValueError, IndexError, SyntaxError) as fault:
         raise InputError(
             "is no XLSX workbook",
