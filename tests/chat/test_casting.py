@@ -79,7 +79,7 @@ def test_names_that_name_an_office(name: str, role: str, tmp_path: Path) -> None
 
 def test_a_role_that_is_none(tmp_path: Path) -> None:
     path = written(tmp_path / "a.csv", NAMES)
-    with pytest.raises(UsageError, match='the role "agnet".*did you mean "agent"'):
+    with pytest.raises(UsageError, match=r'the role "agnet".*did you mean "agent"'):
         next(chat.read(path, chat.Options(roles={"Kim": "agnet"})))
 
 

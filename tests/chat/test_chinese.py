@@ -155,7 +155,9 @@ def test_the_tables_of_wechat(tmp_path: Path) -> None:
 def test_tables_of_wechat_with_names_only(tmp_path: Path) -> None:
     path = written(
         tmp_path / "客户甲.csv",
-        "消息ID,类型,发送人,时间,内容\n1,文本,客户甲,2026-03-02 17:00:00,在吗\n2,文本,小王,2026-03-02 17:01:00,在的\n",
+        "消息ID,类型,发送人,时间,内容\n"
+        "1,文本,客户甲,2026-03-02 17:00:00,在吗\n"
+        "2,文本,小王,2026-03-02 17:01:00,在的\n",
     )
     assert '"客户甲" (1), "小王" (1)' in str(both(path)[1])
     found = one(path, roles={"小王": "agent"})

@@ -14,7 +14,8 @@ from tests.chat.reading import both, one, read, refused, times, told, written
 def test_chinese(tmp_path: Path) -> None:
     path = written(
         tmp_path / "通话.txt",
-        "客服：您好，请问有什么可以帮您？\n客户：我的卡被锁了\n  已经两天了\n\n客服：请稍等：我来查询\n",
+        "客服：您好，请问有什么可以帮您？\n客户：我的卡被锁了\n"
+        "  已经两天了\n\n客服：请稍等：我来查询\n",
     )
     assert chat.sniff(path) == "transcript"
     found = one(path, channel="phone")

@@ -67,13 +67,13 @@ def test_what_whatsapp_says_is_the_systems(tmp_path: Path) -> None:
 def test_ios_in_chinese(tmp_path: Path) -> None:
     path = written(
         tmp_path / "_chat.txt",
-        "\u200e[2026/1/28 上午9:05:07] 王芳: \u200e消息和通话已进行端到端加密。只有此聊天中的成员可以查看。\n"
+        "\u200e[2026/1/28 上午9:05:07] 王芳: \u200e消息和通话已进行端到端加密。\n"
         "[2026/1/28 下午1:05:07] 李明: 你好\n"
         "\u200e[2026/1/28 下午1:06:07] 王芳: \u200e图片已忽略\n",
     )
     found = one(path, roles={"王芳": "agent"})
     assert told(found) == [
-        "system 王芳: 消息和通话已进行端到端加密。只有此聊天中的成员可以查看。",
+        "system 王芳: 消息和通话已进行端到端加密。",
         "customer 李明: 你好",
         "agent 王芳: 图片已忽略",
     ]

@@ -58,7 +58,8 @@ def test_no_workbook(tmp_path: Path) -> None:
 
 
 def test_parquet(tmp_path: Path) -> None:
-    pyarrow = pytest.importorskip("pyarrow")
+    pytest.importorskip("pyarrow")
+    import pyarrow
     import pyarrow.parquet
 
     table = pyarrow.table({name: [row[i] for row in ROWS] for i, name in enumerate(HEAD)})

@@ -1,9 +1,9 @@
 """Plain transcripts: 客服：… and 客户：… line by line, with or without times and names.
 
 A turn begins with who speaks and a colon; it goes on over lines that do not begin one. Who speaks
-is a word for a role (客服, Customer), one with a name (客服小王, 客服（A01）), a name of the settings'
-roles or the agents file, or another name beside those. Lines like 会话ID：7 or a rule of dashes begin another
-conversation.
+is a word for a role (客服, Customer), one with a name (客服小王, 客服（A01）), a name of the
+settings' roles or the agents file, or another name beside those. Lines like 会话ID：7 or a rule of
+dashes begin another conversation.
 """
 
 from __future__ import annotations
