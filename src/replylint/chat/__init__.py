@@ -8,14 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .nouns import FIELDS, Options, Unread
 
 if TYPE_CHECKING:
+    from ..config import Settings
     from ..model import Conversation
 
-__all__ = ["FIELDS", "Options", "Unread", "formats", "read", "sniff"]
+__all__ = ["FIELDS", "Options", "Unread", "formats", "options", "read", "sniff"]
+
+
+def options(settings: Settings, **given: Any) -> Options:
+    """The options that settings say; ``given`` are fields of ``Options`` that win unless None."""
+    chat = settings.chat
+    found: dict[str, Any] = {
+        "mapping": dict(chat.mapping),
+        "roles": dict(chat.roles),
+        "agents": chat.agents,
+        "tz": chat.tz,
+        "dates": chat.dates,
+        "channel": settings.channel,
+        "encoding": settings.encoding,
+    }
+    return Options(**{**found, **{k: v for k, v in given.items() if v is not None}})
 
 
 def read(path: str | Path, options: Options | None = None) -> Iterator[Conversation | Unread]:
@@ -38,7 +54,7 @@ def formats() -> tuple[str, ...]:
     """The names of the formats, as ``Options.format`` takes them."""
     from .exports import FORMATS
 
-    return tuple(FORMATS)
+    return FORMATS
 
 
 def sniff(path: str | Path) -> str:

@@ -2,8 +2,9 @@
 
 In this order, and the first that knows decides:
 
-1. ``roles`` of the settings, by the author's name or id, then by the word of the role column;
-2. what the format says beyond doubt (incoming, is_bot, author.type, …);
+1. what the format says is no person's word (joined, renamed, an internal note) is the system's;
+2. ``roles`` of the settings, by the author's name or id, then by the word of the role column;
+   what the format says beyond doubt (incoming, is_bot, author.type, …) stands between the two;
 3. the word of the role column, where it is one of the vocabulary;
 4. ``agents``, the file of agents' names and ids;
 5. names that name an office (在线客服, Support Team, 智能助手);
@@ -31,22 +32,31 @@ HINT = (
     'say who speaks for the house: roles = { "<name>" = "agent" }, or an agents file; '
     '"*" = "customer" is everybody else'
 )
+_SELF_HINT = ', "@self" = "agent" is whoever made the export'
 _SHOWN = 12
 _KNOWN = 1 << 17
 
 
 class Casting:
-    """The roles of one source's messages. ``me`` are names and ids of whoever made the export."""
+    """The roles of one source's messages.
 
-    def __init__(self, options: Options, me: Iterable[str] = ()) -> None:
+    ``me`` are names and ids of whoever made the export, ``peer`` is the other one in a chat of two.
+    """
+
+    def __init__(self, options: Options, me: Iterable[str] = (), peer: str | None = None) -> None:
         self._roles = {_key(name): _role(name, word) for name, word in options.roles.items()}
         self._agents = agents_of(options.agents, options.encoding) if options.agents else None
         self._others = self._roles.get(OTHERS)
         if self._others is None and self._agents is not None:
             self._others = Role.CUSTOMER
-        mine = self._roles.get(SELF)
-        if mine is not None:
-            self._roles.update({_key(name): mine for name in me if _key(name) not in self._roles})
+        mine = tuple(me)
+        self.hint = f"{HINT}{_SELF_HINT}" if mine or peer else HINT
+        if SELF in self._roles:
+            first, second = self_roles(options)
+            for name in mine:
+                self._roles.setdefault(_key(name), first)
+            if peer is not None:
+                self._roles.setdefault(_key(peer), second)
         self._known: dict[object, Role | None] = {}
 
     def role(self, row: Row) -> Role | None:
@@ -61,11 +71,13 @@ class Casting:
             return found
 
     def _find(self, row: Row) -> Role | None:
+        said = row.said
+        if said is Role.SYSTEM:
+            return said
         named = [_key(name) for name in (row.author, *row.names) if name]
         for name in named:
             if name in self._roles:
                 return self._roles[name]
-        said = row.said
         if isinstance(said, Role):
             return said
         if said:
@@ -74,11 +86,11 @@ class Casting:
                 return found
         if self._agents is not None and not self._agents.isdisjoint(named):
             return Role.AGENT
-        for name in (row.author, *row.names):
-            office = office_of(name) if name else None
+        for each in (row.author, *row.names):
+            office = office_of(each) if each else None
             if office is not None:
                 return office
-        return self._others if named else None
+        return self._others if named or said else None
 
     def settle(self, rows: Sequence[Row], path: str) -> list[Role] | Unread:
         """The roles of one whole conversation; ``Unread`` with the candidates when it is open."""
@@ -97,7 +109,7 @@ class Casting:
             for row, role in zip(rows, known, strict=True)
             if role is None
         )
-        return Unread(path, line, None, candidates(counted), HINT)
+        return Unread(path, line, None, candidates(counted), self.hint)
 
 
 def _rest(known: Sequence[Role | None], people: int) -> Role | None:
@@ -113,7 +125,9 @@ def _rest(known: Sequence[Role | None], people: int) -> Role | None:
 
 def candidates(counted: Counter[str]) -> str:
     """The sentence that lists who might be an agent, numbers and addresses in them masked."""
-    listed = [f'"{masked(name)}" ({count})' for name, count in counted.most_common(_SHOWN)]
+    listed = [
+        f'"{masked(name) or "nobody"}" ({count})' for name, count in counted.most_common(_SHOWN)
+    ]
     if not any(counted):
         return "nothing says who wrote these messages"
     more = f" and {len(counted) - _SHOWN} more" if len(counted) > _SHOWN else ""
@@ -154,6 +168,12 @@ def agents_of(path: Path, encoding: str = "auto") -> frozenset[str]:
             hint="write one agent a line, other names of the same agent behind tabs",
         )
     return frozenset(named)
+
+
+def self_roles(options: Options) -> tuple[Role, Role]:
+    """The role of whoever made the export, the house unless ``@self`` says else; and the other."""
+    mine = _role(SELF, options.roles.get(SELF, Role.AGENT.value))
+    return mine, Role.AGENT if mine is Role.CUSTOMER else Role.CUSTOMER
 
 
 def _key(name: str) -> str:

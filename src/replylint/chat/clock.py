@@ -14,14 +14,15 @@ ORDERS = ("ymd", "ydm", "dmy", "mdy")
 _AM = "上午|凌晨|清晨|早上|午前|오전|a\\.?\\s?m\\.?"
 _PM = "下午|中午|晚上|傍晚|午後|오후|p\\.?\\s?m\\.?"
 _HALF = f"(?:{_AM}|{_PM})"
-CLOCK = rf"(?:{_HALF}\s*)?\d{{1,2}}[:.：时時点點]\d{{2}}(?:[:.：分]\d{{2}}(?:[.,]\d{{1,9}})?秒?)?(?:\s*{_HALF})?"
-DATE = r"\d{1,4}(?P<s>[-/.])\d{1,2}(?P=s)\d{1,4}\.?|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?"
+CLOCK = (
+    rf"(?:{_HALF}\s*)?\d{{1,2}}[:.：时時点點]\d{{2}}"
+    rf"(?:[:.：分]\d{{2}}(?:[.,]\d{{1,9}})?秒?)?(?:\s*{_HALF})?"
+)
+DATE = r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\.?|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?"
 
 _SPACES = re.compile("[\u00a0\u202f\u2009\u200e\u200f]")
-_MONTHS = {
-    name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
-}
+_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTHS = {name: number for number, name in enumerate(_NAMES.split(), 1)}
 
 
 def zone(name: str | None) -> tzinfo:
@@ -55,7 +56,10 @@ def numbers(text: str) -> tuple[int, int, int, bool] | None:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     three = r"(?P<a>\d{1,4})\s*[-/.年]\s*(?P<b>\d{1,2})\s*[-/.月]\s*(?P<c>\d{1,4})\s*[日.]?"
     day = r"(?:[,，\s]*[（(]?(?:星期|週|周|礼拜|禮拜)?[一二三四五六日天月火水木金土]?[)）]?曜?日?)"
-    words = r"(?:(?P<m1>[A-Za-z]{3,9})\.?\s+(?P<d1>\d{1,2}),?\s+(?P<y1>\d{4})|(?P<d2>\d{1,2})\s+(?P<m2>[A-Za-z]{3,9})\.?,?\s+(?P<y2>\d{4}))"
+    words = (
+        r"(?:(?P<m1>[A-Za-z]{3,9})\.?\s+(?P<d1>\d{1,2}),?\s+(?P<y1>\d{4})"
+        r"|(?P<d2>\d{1,2})\s+(?P<m2>[A-Za-z]{3,9})\.?,?\s+(?P<y2>\d{4}))"
+    )
     clock = (
         rf"(?P<half1>{_HALF})?\s*(?P<h>\d{{1,2}})[:.：时時点點](?P<mi>\d{{2}})"
         rf"(?:[:.：分](?P<se>\d{{2}})(?:[.,](?P<fr>\d{{1,9}}))?)?分?秒?\s*(?P<half2>{_HALF})?"
@@ -70,7 +74,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 class Clock:
-    """Reads times of one file: ``zone`` for those without one, ``order`` for dates like 3/4/2026."""
+    """Reads the times of a file: ``zone`` is that of naive ones, ``order`` that of 3/4/2026."""
 
     def __init__(self, where: tzinfo, order: str | None = None) -> None:
         self.zone = where

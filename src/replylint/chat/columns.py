@@ -1,10 +1,10 @@
-"""Which column is what: by the mapping, by name, and by what stands in it; open questions are errors."""
+"""Which column is what: by the mapping, by name, by what stands in it; what is open is an error."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC
 
 from ..errors import InputError, Origin, UsageError, did_you_mean
@@ -22,8 +22,8 @@ _FLAGS = frozenset({"0", "1", "true", "false", "yes", "no", "y", "n", "是", "�
 class Plan:
     """Columns by field, as indexes. ``one`` makes the source one conversation.
 
-    ``flag`` says what a yes of the role column means where it is a yes or no: "agent" or
-    "customer". ``extra`` are columns that are carried along. ``headless``: the first row is data.
+    ``flag`` says what a yes of the role column means where it is a yes or no: "agent",
+    "customer", or "self" for whoever made the export. ``extra`` are columns that are carried along.
     """
 
     fields: Mapping[str, int]
@@ -31,8 +31,6 @@ class Plan:
     flag: str = ""
     extra: tuple[int, ...] = ()
     header: tuple[str, ...] = ()
-    headless: bool = False
-    unsure: tuple[str, ...] = field(default=())
 
 
 def plan(
@@ -54,11 +52,8 @@ def plan(
     _by_content(header, sample, fields, taken)
     flag = _flag(header, sample, fields)
     _need(header, fields, one, path)
-    extra = tuple(
-        i
-        for i, name in enumerate(header)
-        if name.strip() and i not in {v for k, v in fields.items() if k != "meta"}
-    )
+    used = {i for what, i in fields.items() if not what.startswith("meta ")}
+    extra = tuple(i for i, name in enumerate(header) if name.strip() and i not in used)
     return Plan(fields, one and "conversation" not in fields, flag, extra, tuple(header))
 
 
@@ -230,12 +225,15 @@ def _flag(
     if "role" not in fields:
         return ""
     values = {_text(v).casefold() for v in _column(sample, fields["role"])} - {""}
+    values = {value for value in values if role_of(value) is None}
     if not values or not values <= _FLAGS:
         return ""
     name = plain(header[fields["role"]])
     if re.search("incoming|inbound|customer|客户|客戶", name):
         return "customer"
-    return "agent" if re.search("send|agent|self|我|坐席|客服|out", name) else ""
+    if re.search("send|self|我", name):
+        return "self"
+    return "agent" if re.search("agent|坐席|客服|out", name) else ""
 
 
 def _need(header: Sequence[str], fields: Mapping[str, int], one: bool, path: str) -> None:

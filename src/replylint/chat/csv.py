@@ -1,18 +1,21 @@
-"""CSV and TSV: any delimiter, any of the encodings, rows of several lines, each row at its line."""
+"""CSV: any delimiter, any of the encodings, rows of several lines, each row at its line."""
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from typing import TextIO
 
 from ..errors import InputError, Origin
 from ..model import Conversation
-from .names import known, plain
 from .head import Head
+from .lines import title
+from .names import known, plain
 from .nouns import Options, Unread
 from .source import Source, reading
-from .table import Table, Values, read as read_table
+from .table import Table, Values
+from .table import read as read_table
 from .wording import codec_of, opened
 
 LARGEST = 1 << 20
@@ -22,6 +25,11 @@ _DELIMITERS = (",", "\t", ";", "|")
 
 def read(source: Source, options: Options) -> Iterator[Conversation | Unread]:
     """The conversations of a CSV file. Raises InputError."""
+    yield from read_table(table_of(source, options), options)
+
+
+def table_of(source: Source, options: Options) -> Table:
+    """The file as a table; without a line of names its columns are 1, 2, … Raises InputError."""
     if csv.field_size_limit() < LARGEST:
         csv.field_size_limit(LARGEST)
     codec = codec_of(source, options.encoding)
@@ -39,7 +47,7 @@ def read(source: Source, options: Options) -> Iterator[Conversation | Unread]:
     def records() -> Iterator[tuple[int, Values] | Unread]:
         return _records(source, codec, delimiter, len(header), skip=not headless)
 
-    yield from read_table(Table(header, records, source.shown, source.name), options)
+    return Table(header, records, source.shown, title(source))
 
 
 def delimiter_of(head: str) -> str:
@@ -49,7 +57,9 @@ def delimiter_of(head: str) -> str:
 
 
 def _is_header(cells: list[str]) -> bool:
-    """Whether cells name columns: one of them is a name that is known, or none looks like data."""
+    """Whether cells name columns: one is a name that is known and none is a time, or no data."""
+    if any(re.match(r"\d{1,4}[-/.年]\d{1,2}[-/.月]\d", cell) for cell in cells):
+        return False
     if any(plain(cell) in known() for cell in cells):
         return True
     return not any(any(c.isdigit() for c in cell) or len(cell) > 40 for cell in cells)
@@ -60,7 +70,8 @@ class _Lines:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
-        self._again: list[str] = []
+        first = stream.readline().removeprefix("\ufeff")
+        self._again = [first] if first else []
         self.taken: list[str] = []  # by the row that is being read
 
     def __iter__(self) -> _Lines:
@@ -84,8 +95,6 @@ def _records(
 ) -> Iterator[tuple[int, Values] | Unread]:
     shown = source.shown
     with opened(source, codec) as stream, reading(shown):
-        if stream.read(1) != "\ufeff":
-            stream.seek(0)
         lines = _Lines(stream)
         taken = lines.taken
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
@@ -134,7 +143,7 @@ def _what(error: csv.Error) -> str:
 
 def fits(head: Head) -> bool:
     """Whether lines are cut into cells, most of them into as many as the first."""
-    if not head.text.strip() or head.keys:
+    if not head.text.strip() or head.keys or not head.lines:
         return False
     delimiter = delimiter_of(head.text)
     width = head.text.split("\n", 1)[0].count(delimiter)

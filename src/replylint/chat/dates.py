@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 
 from ..errors import InputError, Origin
 from .clock import ORDERS, arranged
@@ -41,6 +42,8 @@ def order_of(
     ranked = sorted((_oddness(order, written, latest), order) for order in fits)
     least = ranked[0][0]
     best = [order for oddness, order in ranked if not _clearly(least, oddness)]
+    if any(order[0] != "y" for order in best):  # nobody leads with a year of two digits
+        best = [order for order in best if order[0] != "y"]
     readings = {tuple(arranged(order, *each[:3]) for each in written) for order in best}
     if len(readings) > 1:
         line = next(iter(written.values()))
@@ -54,7 +57,7 @@ def order_of(
 
 def _all_days(order: str, written: Mapping[Triple, int]) -> bool:
     for a, b, c, year_first in written:
-        if order[0] == "y" and c > 31 or order[0] != "y" and (year_first or a > 31):
+        if (order[0] == "y" and c > 31) or (order[0] != "y" and (year_first or a > 31)):
             return False
         if arranged(order, a, b, c) is None:
             return False
@@ -66,7 +69,7 @@ def _oddness(order: str, written: Mapping[Triple, int], latest: date) -> tuple[i
     days = [arranged(order, *each[:3]) for each in written]
     known = [day for day in days if day is not None]
     odd = sum(day.year < _FIRST_YEAR or (day - latest).days > 1 for day in known)
-    pairs = list(zip(known, known[1:], strict=False))
+    pairs = list(pairwise(known))
     back = sum(later < earlier for earlier, later in pairs)
     ahead = sum(later > earlier for earlier, later in pairs)  # some exports begin with the newest
     return odd, min(back, ahead)

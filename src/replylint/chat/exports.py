@@ -9,16 +9,33 @@ from typing import Any
 
 from ..errors import InputError, Origin, UsageError, did_you_mean
 from ..model import Conversation
-from .head import Head, head_of
+from .head import head_of
 from .nouns import Options, Unread
 from .source import MEDIA, Source, file_source, folder_sources, unpacked
 
-FORMATS = {
-    "jsonl": "jsonl",
-    "csv": "csv",
-    "tsv": "csv",
-}
-"""The module of each format, in the order in which they are asked whether a file is theirs."""
+FORMATS = (
+    "parquet",
+    "xlsx",
+    "line",
+    "qq",
+    "whatsapp",
+    "wechat",
+    "wecom",
+    "telegram",
+    "discord",
+    "messenger",
+    "teams",
+    "intercom",
+    "zendesk",
+    "freshdesk",
+    "slack",
+    "jsonl",
+    "json",
+    "transcript",
+    "tsv",
+    "csv",
+)
+"""Each a module, in the order in which they are asked whether a file is theirs."""
 
 
 def read_path(path: Path, options: Options) -> Iterator[Conversation | Unread]:
@@ -26,32 +43,83 @@ def read_path(path: Path, options: Options) -> Iterator[Conversation | Unread]:
     if options.format is not None and options.format not in FORMATS:
         hint = did_you_mean(options.format, FORMATS) or f"one of: {', '.join(FORMATS)}"
         raise UsageError(f'there is no chat format "{options.format[:40]}"', hint=hint)
-    for source in sources_of(path):
-        name = options.format or format_of(source, options)
-        yield from _module(name).read(source, options)
+    sources = sources_of(path)
+    if not sources:
+        raise InputError("there is nothing in it", origin=Origin(path.as_posix()))
+    if options.format in (None, "slack") and slack_export(sources):
+        yield from module_of("slack").read_export(sources, options)
+        return
+    for name, group in _groups(sources, options, alone=len(sources) == 1):
+        if isinstance(group, Unread):
+            yield group
+        elif name == "messenger":
+            yield from module_of(name).read_parts(group, options)
+        else:
+            yield from module_of(name).read(group[0], options)
+
+
+def _groups(
+    sources: list[Source], options: Options, alone: bool
+) -> Iterator[tuple[str, list[Source] | Unread]]:
+    """The files that are read together, each group with its format."""
+    threads: dict[str, list[Source]] = {}
+    for source in sources:
+        if not alone and source.name.rpartition(".")[2].lower() in MEDIA:
+            continue  # what was sent; its message stands in the chat
+        try:
+            name = options.format or format_of(source, options)
+        except InputError as error:
+            if alone:
+                raise
+            yield "", Unread(source.shown, None, None, error.what, error.hint)
+            continue
+        thread = module_of(name).thread(source) if name == "messenger" else None
+        if thread is None:
+            yield name, [source]
+        else:
+            threads.setdefault(thread, []).append(source)
+    for parts in threads.values():
+        yield "messenger", parts
 
 
 def sources_of(path: Path) -> list[Source]:
     """The files of a path, archives unpacked. Raises InputError."""
     if path.is_dir():
-        return [each for file in folder_sources(path) for each in unpacked(file) or [file]]
-    file = file_source(path)
-    return unpacked(file) or [file]
+        return [each for file in folder_sources(path) for each in _opened(file)]
+    return _opened(file_source(path))
+
+
+def _opened(source: Source) -> list[Source]:
+    found = unpacked(source)
+    return [source] if found is None else found
+
+
+def slack_export(sources: list[Source]) -> bool:
+    """Whether these are the files of a Slack export."""
+    return len(sources) > 1 and bool(module_of("slack").is_export(sources))
 
 
 def sniff_path(path: Path) -> str:
     """The format of a path. Raises InputError."""
-    names = [format_of(source, Options()) for source in sources_of(path)]
-    if not names:
+    sources = sources_of(path)
+    if slack_export(sources):
+        return "slack"
+    spoken = [s for s in sources if s.name.rpartition(".")[2].lower() not in MEDIA]
+    for source in spoken[:-1]:
+        try:
+            return format_of(source, Options())
+        except InputError:
+            continue  # a list of contacts, a page that shows the chat
+    if not spoken:
         raise InputError("there is nothing in it", origin=Origin(path.as_posix()))
-    return names[0]
+    return format_of(spoken[-1], Options())
 
 
 def format_of(source: Source, options: Options) -> str:
     """The format of one file. Raises InputError when it is in none."""
     head = head_of(source, options.encoding)
-    for name, module in FORMATS.items():
-        if _module(module).fits(head):
+    for name in FORMATS:
+        if module_of(name).fits(head):
             return name
     raise InputError(
         "it is in no chat format that is known",
@@ -60,5 +128,6 @@ def format_of(source: Source, options: Options) -> str:
     )
 
 
-def _module(name: str) -> Any:
-    return import_module(f".{FORMATS.get(name, name)}", __package__)
+def module_of(name: str) -> Any:
+    """The module that reads a format."""
+    return import_module(f".{name}", __package__)

@@ -15,7 +15,7 @@ from operator import attrgetter
 from ..errors import InputError, Origin
 from ..model import Conversation, Message, Recipient, Role
 from .body import stripped
-from .casting import HINT, Casting, candidates
+from .casting import Casting, candidates
 from .nouns import Options, Row, Unread
 
 Rows = Callable[[], Iterator[Row | Unread]]
@@ -62,7 +62,7 @@ def conversations(
     current: str | None = None
     for row in ordered:
         if row.__class__ is Unread:
-            yield row  # type: ignore[misc]
+            yield row
             continue
         if row.conversation != current:  # type: ignore[union-attr]
             if group:
@@ -80,19 +80,23 @@ def in_memory(
     path: str,
     options: Options,
     meta: Callable[[], dict[str, object]] = dict,
+    alone: bool = True,
 ) -> Iterator[Conversation | Unread]:
-    """Conversations of a file that was read whole; one whose roles are open is an InputError."""
-    survey = Survey()
+    """Conversations of a file read whole; InputError when ``alone`` and every role is open."""
+    by_name: dict[str, list[Row]] = {}
+    found: list[Conversation | Unread] = []
     for row in rows:
         if isinstance(row, Row):
-            survey.see(row.conversation)
-    found = list(conversations(rows, survey.together, casting, path, options, meta))
-    if not any(isinstance(each, Conversation) for each in found):
+            by_name.setdefault(row.conversation, []).append(row)
+        else:
+            found.append(row)
+    found.extend(_conversation(each, casting, path, options, meta) for each in by_name.values())
+    if alone and not any(isinstance(each, Conversation) for each in found):
         said = [row for row in rows if isinstance(row, Row)]
         open_ = Counter((row.author or str(row.said)) for row in said if casting.role(row) is None)
         if open_:
             line = next(row.line for row in said if casting.role(row) is None)
-            raise InputError(candidates(open_), origin=Origin(path, line), hint=HINT)
+            raise InputError(candidates(open_), origin=Origin(path, line), hint=casting.hint)
     yield from found
 
 
@@ -152,8 +156,9 @@ def _conversation(
 
 def _message(row: Row, role: Role, channel: str | None) -> Message:
     text, meta = row.text, row.meta
-    if row.style or "\n" in text or "<" in text:
-        body = stripped(text, row.style)
+    style = row.style or ("mail" if (row.channel or channel) == "email" else "")
+    if style != "plain" and (style or "\n" in text or "<" in text):
+        body = stripped(text, style)
         if body is not None:
             text, meta = body.text, {**meta, "body": body}
     if row.kind:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..errors import InputError, Origin
 from ..model import Conversation
 from .head import Head
+from .lines import title
 from .nouns import Options, Unread
 from .records import table_of
 from .source import Source, reading
@@ -22,7 +23,7 @@ def read(source: Source, options: Options) -> Iterator[Conversation | Unread]:
     def records() -> Iterator[tuple[int, object] | Unread]:
         return lines_of(source, codec)
 
-    table = table_of(records, source.shown, source.name)
+    table = table_of(records, source.shown, title(source))
     if table is not None:
         yield from read_table(table, options)
         return
@@ -36,32 +37,32 @@ def read(source: Source, options: Options) -> Iterator[Conversation | Unread]:
 
 def lines_of(source: Source, codec: str) -> Iterator[tuple[int, object] | Unread]:
     """Every line and what it says. Raises InputError for what cannot be unpacked."""
-    loads = json.loads
+    read = json.JSONDecoder().raw_decode  # a third of the time of loads
     with opened(source, codec) as stream, reading(source.shown):
         for number, line in enumerate(stream, 1):
             try:
-                yield number, loads(line)
-            except ValueError as error:
-                text = line.strip().removeprefix("\ufeff")
-                if not text:
-                    continue
-                if number == 1 and text != line.strip():
-                    try:
-                        yield number, loads(text)
-                        continue
-                    except ValueError as again:
-                        error = again
-                yield _broken(source.shown, number, error)
-            except RecursionError:
-                yield Unread(source.shown, number, None, "it nests too deep", None)
+                found, end = read(line)
+            except (ValueError, RecursionError):
+                yield from _again(line, source.shown, number)
+                continue
+            if end + 2 < len(line) and line[end:].strip():
+                yield from _again(line, source.shown, number)
+            else:
+                yield number, found
 
 
-def _broken(shown: str, number: int, error: ValueError) -> Unread:
-    column = error.colno if isinstance(error, json.JSONDecodeError) else None
-    said = error.msg if isinstance(error, json.JSONDecodeError) else "no JSON"
-    return Unread(
-        shown, number, column, f"it is no JSON: {said}", "mend the line or export it again"
-    )
+def _again(line: str, shown: str, number: int) -> Iterator[tuple[int, object] | Unread]:
+    """A line that does not read as it stands: blank, with a mark before it, or broken."""
+    text = line.removeprefix("\ufeff").rstrip("\r\n")
+    if not text.strip():
+        return
+    try:
+        yield number, json.loads(text)
+    except json.JSONDecodeError as error:
+        what = f"it is no JSON: {error.msg}"
+        yield Unread(shown, number, error.colno, what, "mend the line or export it again")
+    except RecursionError:
+        yield Unread(shown, number, None, "it nests too deep", "export it again")
 
 
 def fits(head: Head) -> bool:

@@ -1,4 +1,4 @@
-"""What importing is asked and what it gives beside conversations: options, rows, what was unread."""
+"""What importing is asked, and what it gives beside conversations: options, rows, the unread."""
 
 from __future__ import annotations
 
@@ -8,28 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from ..config.settings import CHAT_FIELDS
 from ..model import Role
 
-FIELDS = (
-    "conversation",
-    "id",
-    "time",
-    "date",
-    "text",
-    "role",
-    "author",
-    "agent",
-    "customer",
-    "channel",
-    "queue",
-    "lang",
-    "audience",
-    "recipient",
-    "kind",
-    "meta",
-)
-"""What a column can be. ``date`` stands before ``time`` where they are apart; ``agent`` and
-``customer`` name the two parties on every row; ``meta`` is carried along and means nothing."""
+FIELDS = CHAT_FIELDS
 
 SELF = "@self"
 """In ``Options.roles``: whoever made the export, where the export knows."""
@@ -80,11 +62,12 @@ class Unread:
 class Row(NamedTuple):
     """One message as an export has it, before it is known who speaks for the house.
 
-    ``said`` is what the export says of the role: a ``Role`` where the format leaves no doubt, a word
-    of its own otherwise, "" for nothing. ``names`` are other names and ids of the author.
+    ``said`` is what the export says of the role: a ``Role`` where the format leaves no doubt, a
+    word of its own otherwise, "" for nothing. ``names`` are other names and ids of the author.
     ``kind`` is "" for words; "note" for an internal note, else what was sent (photo, file, …).
     ``about`` is what is said of the conversation as a whole.
-    ``style`` is "html" or "mail" where the body is known to be one, "mail+html" for both.
+    ``style`` is "html" or "mail" where the body is known to be one, "mail+html" for both, "plain"
+    where the text is what was meant, whatever it looks like.
     """
 
     conversation: str

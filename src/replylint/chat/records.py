@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..model import Role
@@ -14,19 +14,20 @@ Record = Mapping[str, Any]
 Numbered = Callable[[], Iterator["tuple[int, Any] | Unread"]]
 """Opens the records anew: the line or number of each, and what was read."""
 
-_LISTS = (
-    "messages turns dialog dialogue dialogs utterances conversation items comments "
-    "transcript content_list message_list msgs 消息 消息列表 对话 對話 聊天记录 对话内容"
-).split()
+_LIST_NAMES = """
+    messages turns dialog dialogue dialogs utterances conversation items comments transcript
+    content_list message_list msgs 消息 消息列表 对话 對話 聊天记录 对话内容
+"""
+_LISTS = _LIST_NAMES.split()
 _HEAD = 2_000
 
 
 def table_of(records: Numbered, shown: str, name: str, one: bool = False) -> Table | None:
     """The records as a table; None when there is not one that is an object."""
-    head = []
+    head: list[Record] = []
     for each in records():
-        if each.__class__ is tuple and isinstance(each[1], dict):  # type: ignore[index]
-            head.append(each[1])  # type: ignore[index]
+        if each.__class__ is tuple and isinstance(each[1], dict):
+            head.append(each[1])
             if len(head) == _HEAD:
                 break
     if not head:
@@ -72,20 +73,22 @@ def _keys(records: Iterable[Record], without: Iterable[str] = ()) -> list[str]:
     return [key for key in keys if key not in without]
 
 
-def _flat(records: Numbered, head: list[Record], shown: str, name: str, one: bool) -> Table:
+def _flat(records: Numbered, head: Sequence[Record], shown: str, name: str, one: bool) -> Table:
     header = _keys(head, ("history",))
     all_of = frozenset((*header, "history"))
+    nests = any(flat(record) is not record for record in head)
 
     def rows() -> Iterator[tuple[int, list[Any]] | Unread]:
         for each in records():
             if each.__class__ is Unread:
-                yield each  # type: ignore[misc]
+                yield each
                 continue
             number, record = each  # type: ignore[misc]
             if record.__class__ is not dict:
                 yield _no_object(shown, number)
                 continue
-            record = flat(record)
+            if nests:
+                record = flat(record)
             get = record.get
             cells = [get(key) for key in header]
             if record.keys() <= all_of:
@@ -94,10 +97,12 @@ def _flat(records: Numbered, head: list[Record], shown: str, name: str, one: boo
                 cells.append({k: v for k, v in record.items() if k not in all_of})
             yield number, cells
 
-    return Table([*header, MORE], rows, shown, name, one, _said(header))
+    return Table(
+        [*header, MORE], rows, shown, name, one, _said(header), _mapping(header), _style(header)
+    )
 
 
-def _nested(records: Numbered, head: list[Record], listed: str, shown: str, name: str) -> Table:
+def _nested(records: Numbered, head: Sequence[Record], listed: str, shown: str, name: str) -> Table:
     messages = [m for record in head for m in record.get(listed) or () if isinstance(m, dict)]
     header = _keys(messages, ("history", "conversation", "id"))
     identity = _identity([key for record in head for key in record])
@@ -105,7 +110,7 @@ def _nested(records: Numbered, head: list[Record], listed: str, shown: str, name
     def rows() -> Iterator[tuple[int, list[Any]] | Unread]:
         for each in records():
             if each.__class__ is Unread:
-                yield each  # type: ignore[misc]
+                yield each
                 continue
             number, record = each  # type: ignore[misc]
             if record.__class__ is not dict:
@@ -114,9 +119,10 @@ def _nested(records: Numbered, head: list[Record], listed: str, shown: str, name
             yield from _messages(number, record, listed, identity, header, shown)
 
     columns = [*header, *(key for key in _OF_ALL if key not in header), "id", "conversation", ABOUT]
-    return Table(columns, rows, shown, name, False, _said(header))
+    return Table(columns, rows, shown, name, False, _said(header), _mapping(header), _style(header))
 
 
+_CONTRACT = ("text", "id", "role", "time", "audience", "recipient", "lang", "channel")
 _OF_ALL = ("channel", "queue", "lang")
 
 
@@ -166,6 +172,17 @@ def _said(header: Iterable[str]) -> str | Role:
     if "text" in keys and ("role" in keys or not keys & {"author", "sender", "from"}):
         return Role.AGENT
     return ""
+
+
+def _mapping(header: Iterable[str]) -> dict[str, str]:
+    """The contract's keys are what they are called, whatever stands in them."""
+    keys = set(header)
+    return {key: key for key in _CONTRACT if key in keys} if "text" in keys else {}
+
+
+def _style(header: Iterable[str]) -> str:
+    """The contract's ``text`` is checked as it was given; other bodies may be pages and mails."""
+    return "plain" if "text" in header else ""
 
 
 def _no_object(shown: str, number: int) -> Unread:

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from ..errors import InputError, Origin
 
@@ -21,10 +21,11 @@ FREE = 64 << 20
 DEPTH = 3
 MEMBERS = 200_000
 
-MEDIA = frozenset(
-    "jpg jpeg png gif webp heic bmp svg ico mp3 m4a opus ogg oga wav aac amr silk mp4 mov avi 3gp "
-    "webm mkv pdf doc docx ppt pptx vcf apk html css js tgs thumb dat db xls exe rar 7z".split()
-)
+_MEDIA = """
+    jpg jpeg png gif webp heic bmp svg ico mp3 m4a opus ogg oga wav aac amr silk mp4 mov avi
+    3gp webm mkv pdf doc docx ppt pptx vcf apk html css js tgs thumb dat db xls exe rar 7z
+"""
+MEDIA = frozenset(_MEDIA.split())
 """Members of an archive that are what was sent, not what was said; they are not looked into."""
 
 
@@ -81,10 +82,11 @@ def _problem(error: BaseException) -> tuple[str, str] | None:
 
 
 class _Limited(io.RawIOBase):
-    """A decompressed stream that refuses to grow out of proportion."""
+    """A decompressed stream that refuses to grow out of proportion; closes all it stands on."""
 
-    def __init__(self, stream: IO[bytes], packed: int, shown: str) -> None:
-        self._stream = stream
+    def __init__(self, streams: list[Any], packed: int, shown: str) -> None:
+        self._streams = streams
+        self._stream = streams[0]
         self._most = max(FREE, packed * RATIO)
         self._read = 0
         self._shown = shown
@@ -106,7 +108,8 @@ class _Limited(io.RawIOBase):
         return len(data)
 
     def close(self) -> None:
-        self._stream.close()
+        for stream in self._streams:
+            stream.close()
         super().close()
 
 
@@ -137,7 +140,7 @@ def unpacked(source: Source, depth: int = 0) -> list[Source] | None:
     if head[:2] == b"\x1f\x8b":
         inner = _gunzipped(source)
         return _deeper(inner, source, depth)
-    if head != b"PK\x03\x04" and not (head == b"PK\x05\x06"):
+    if head != b"PK\x03\x04" and head != b"PK\x05\x06":
         return None
     members = _members(source)
     if members is None:
@@ -167,9 +170,9 @@ def _gunzipped(source: Source) -> Source:
 
     def opened() -> BinaryIO:
         packed = source.open()
-        stream = cast("IO[bytes]", gzip.GzipFile(fileobj=packed))
+        stream = gzip.GzipFile(fileobj=packed)
         size = source.size or len(source.all())
-        return io.BufferedReader(_Limited(stream, size, source.shown), 1 << 18)
+        return io.BufferedReader(_Limited([stream, packed], size, source.shown), 1 << 18)
 
     return Source(source.shown, name, opened, None)
 
@@ -178,7 +181,7 @@ def _members(source: Source) -> list[Source] | None:
     """The files of a zip in the order of their names; None for a workbook."""
     with reading(source.shown):
         try:
-            with zipfile.ZipFile(_seekable(source)) as archive:
+            with _seekable(source) as file, zipfile.ZipFile(file) as archive:
                 entries = [each for each in archive.infolist() if not each.is_dir()]
         except zipfile.BadZipFile:
             raise InputError(
@@ -207,10 +210,16 @@ def _member(source: Source, entry: zipfile.ZipInfo) -> Source:
     shown = f"{source.shown}/{entry.filename}"
 
     def opened() -> BinaryIO:
-        with reading(shown):
-            archive = zipfile.ZipFile(_seekable(source))
-            stream = archive.open(entry)
-        return io.BufferedReader(_Limited(stream, entry.compress_size, shown), 1 << 18)
+        file = _seekable(source)
+        try:
+            with reading(shown):
+                archive = zipfile.ZipFile(file)
+                stream = archive.open(entry)
+        except BaseException:
+            file.close()
+            raise
+        limited = _Limited([stream, archive, file], entry.compress_size, shown)
+        return io.BufferedReader(limited, 1 << 18)
 
     return Source(shown, entry.filename, opened, entry.file_size)
 
@@ -219,7 +228,7 @@ def _seekable(source: Source) -> BinaryIO:
     stream = source.open()
     if stream.seekable():
         return stream
-    spooled = tempfile.SpooledTemporaryFile(max_size=FREE)
+    spooled = tempfile.SpooledTemporaryFile(max_size=FREE)  # noqa: SIM115 - the caller's to close
     with stream:
         while chunk := stream.read(1 << 20):
             spooled.write(chunk)

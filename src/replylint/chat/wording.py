@@ -22,8 +22,7 @@ def text_of(source: Source, encoding: str = "auto") -> str:
 
 def opened(source: Source, encoding: str) -> TextIO:
     """A stream of text; ``encoding`` is what ``codec_of`` found."""
-    stream = io.TextIOWrapper(source.open(), encoding, errors="strict", newline="")
-    return stream
+    return io.TextIOWrapper(source.open(), encoding, errors="strict", newline="")
 
 
 def codec_of(source: Source, encoding: str = "auto") -> str:
@@ -42,16 +41,26 @@ def codec_of(source: Source, encoding: str = "auto") -> str:
         return lines
     window, line = lines
     if encoding == "auto" and found == "utf-8":
-        guessed = decode(window, source.shown).encoding
-        again = _readable(source, guessed)
+        guessed = _guessed(window)
+        again = _readable(source, guessed) if guessed else lines
         if isinstance(again, str):
             return again
-        line, found = again[1], guessed
+        line, found = again[1], guessed or found
     raise InputError(
         f"bytes that are not valid {found}",
         origin=Origin(source.shown, line, 1),
         hint='mend the file, or name its encoding in the settings (encoding = "…")',
     )
+
+
+def _guessed(window: bytes) -> str | None:
+    """The encoding of some bytes that are not UTF-8; None when it cannot be told."""
+    from ..files.decode import decode
+
+    try:
+        return decode(window, "").encoding
+    except InputError:
+        return None
 
 
 def _starts_marked(head: bytes) -> bool:
