@@ -28,9 +28,8 @@ _SAYS = (
     "我的卡号{card}，邮箱{email}，住址{address}，电话{hk_phone}。",
 )
 _ANSWERS = (
-    "{name}女士，请立即处理，否则后果自负。您的手机号{mobile}、身份证号{id}已登记。",
-    "卡号{card}已冻结，账单寄到{address}，发到{email}，流水号{number}，致电{hk_phone}。{customer}"
-    + "您好，我是{agent}，麻烦您尽快办理。",
+    "我是{agent}。{name}女士，请立即处理，否则后果自负。您的手机号{mobile}、身份证号{id}已登记。",
+    "卡号{card}已冻结，寄{address}、{email}，流水号{number}，致电{hk_phone}。{customer}您好，请尽快。",
 )
 
 

@@ -20,7 +20,7 @@ def test_a_rule_of_every_kind(tmp_path: Path, kind: Kind, lang: str) -> None:
     text = rule_text("absolute.sure", kind, lang, "../schema.json")
     mine = write(tmp_path / "mine", text, pack_text("mine", "0.1"))
     made = load([house, mine], examples=True)
-    (new,) = (each for each in made.pack.rules if each.pack == "mine")
+    (new,) = (each for each in made.pack.everything if each.pack == "mine")
     assert (new.kind, new.lang) == (kind, lang)
     assert len(made.examples["absolute.sure"]) == 4
     assert text.startswith("# yaml-language-server: $schema=../schema.json\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -23,17 +23,19 @@ from ..model import (
 
 if TYPE_CHECKING:
     from ..conversation.book import Book
-    from .rulesets import Rulesets
 
 _HISTORY = 200  # earlier turns a message is told of: enough for every rule, and time stays linear
 _LINTED = (Role.AGENT, Role.BOT)
 
 
+Lint = Callable[[Message], Result]
+
+
 def check(
-    rulesets: Rulesets, key: int, conversation: Conversation, defaults: Mapping[str, Any]
+    conversation: Conversation, lint: Lint, book: Book, defaults: Mapping[str, Any]
 ) -> ConversationResult:
-    """What the rules of ``key`` say; ``defaults`` are fields of messages that say nothing else."""
-    book = rulesets.book(key)
+    """What ``lint`` says of each message of the house, and the rules of ``book`` of the turns;
+    ``defaults`` are fields of messages that say nothing else."""
     channel = conversation.channel or _channel(conversation) or defaults.get("channel")
     if channel != conversation.channel:
         conversation = replace(conversation, channel=channel)
@@ -43,7 +45,7 @@ def check(
     trouble: list[Incomplete] = []
     results: list[Result | None] = []
     for message in _told(conversation, read, book, defaults):
-        results.append(_linted(rulesets, key, message, trouble) if message else None)
+        results.append(_linted(lint, message, trouble) if message else None)
     thread = book.thread(conversation, read, results)
     found = [
         TurnFinding(finding, turn)
@@ -115,12 +117,10 @@ def _filled(
     )
 
 
-def _linted(
-    rulesets: Rulesets, key: int, message: Message, trouble: list[Incomplete]
-) -> Result | None:
+def _linted(lint: Lint, message: Message, trouble: list[Incomplete]) -> Result | None:
     try:
-        result = rulesets.lint(key, message)
-    except Exception as fault:  # noqa: BLE001 - one bad message must not hide the others
+        result = lint(message)
+    except Exception as fault:
         trouble.append(Incomplete(f"a message could not be checked: {type(fault).__name__}"))
         return None
     trouble.extend(result.incomplete)

@@ -92,9 +92,12 @@ class Linter:
         filled in, and its recipient where the conversation shows that the customer was verified.
         Raises nothing for a message that cannot be checked: the result says so (``incomplete``).
         """
+        from ..engine.lint import lint
         from .conversations import check
 
-        return check(self._rulesets, self._key, conversation, self._defaults)
+        book = self._rulesets.book(self._key)
+        ruleset = self._rulesets.made(self._key)
+        return check(conversation, lambda each: lint(each, ruleset), book, self._defaults)
 
     def explain(self, message: str | Message, **fields: Any) -> Trace:
         """How the message was read, which rules woke, and why each spoke or stayed silent."""

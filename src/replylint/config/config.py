@@ -100,6 +100,7 @@ _RECORDS = (
     ("policy", _DEFAULTS.policy),
     ("public", _DEFAULTS.public),
     ("chat", _DEFAULTS.chat),
+    ("conversation", _DEFAULTS.conversation),
 )
 
 

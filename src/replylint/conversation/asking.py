@@ -7,8 +7,8 @@ from datetime import timedelta
 from fnmatch import fnmatchcase
 
 from ..rules.turn import Lapse, Limit, Scan, Test
-from .thread import Thread
-from .words import mask
+from .thread import LATIN, Thread
+from .words import latin, mask
 
 Fits = Callable[[Thread, int], bool]
 Holds = Callable[[Thread, int], bool]
@@ -30,7 +30,7 @@ class Asking:
         given = self._limits[limit.name]
         here = thread.conversation
         for key in (here.queue, here.channel):
-            if key in given:
+            if key is not None and key in given:
                 return given[key]
         return given.get(_DEFAULT, float("inf"))
 
@@ -61,7 +61,7 @@ class Asking:
         if test.queues:
             found.append(lambda thread, _: thread.conversation.queue in test.queues)
         if test.ends:
-            found.append(lambda thread, i: thread.read.text(i).rstrip().endswith(test.ends))
+            found.append(_ends(test.ends))
         if test.nth is not None:
             found.append(_nth(test.nth))
         if test.moods is not None:
@@ -115,9 +115,9 @@ class Asking:
             return _in_order(reach, [self.test(each) for each in scan.order])
         if scan.count is not None:
             least, most = scan.count
-            return lambda thread, at: least <= sum(
-                fits(thread, i, at) for i in reach(thread, at)
-            ) <= most
+            return lambda thread, at: (
+                least <= sum(fits(thread, i, at) for i in reach(thread, at)) <= most
+            )
         if scan.holds == "none":
             return lambda thread, at: not any(fits(thread, i, at) for i in reach(thread, at))
         if scan.holds == "all":
@@ -250,7 +250,27 @@ def _finds(patterns: Sequence[str]) -> Fits:
 
 
 def _chars(least: int, most: int) -> Fits:
-    return lambda thread, i: least <= len(thread.messages[i].text.strip()) <= most
+    return lambda thread, i: least <= size(thread.messages[i].text) <= most
+
+
+def size(text: str) -> int:
+    """The length of a text in Chinese characters: three Latin letters say as much as one.
+
+    >>> size("请稍等"), size("One moment, please.")
+    (3, 6)
+    """
+    return len(text.strip()) // (LATIN if text.isascii() else 1)
+
+
+def _ends(words: Sequence[str]) -> Fits:
+    def fits(thread: Thread, i: int) -> bool:
+        text = thread.read.text(i).rstrip()
+        return any(
+            text.endswith(word) and not (latin(word[0]) and latin(text[: -len(word)][-1:]))
+            for word in words
+        )
+
+    return fits
 
 
 def _meta(wanted: Sequence[tuple[str, Sequence[str]]]) -> Fits:

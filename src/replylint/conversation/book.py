@@ -54,7 +54,7 @@ class Book:
         self.words = Words(lexicons)
         self.moods = Moods(lexicons)
         self.clock = Clock(talks)
-        named = {}
+        named: dict[str, int] = {}
         for label, lexicon in enumerate(lexicons):
             named[lexicon.name] = named.get(lexicon.name, 0) | 1 << label
         self.verified = named.get(_VERIFIED, 0)
@@ -74,7 +74,9 @@ class Book:
     def __reduce__(self) -> tuple[type[Book], tuple[Any, ...]]:
         return Book, self._made_of
 
-    def thread(self, conversation: Conversation, read: Read, results: Sequence[Result | None]) -> Thread:
+    def thread(
+        self, conversation: Conversation, read: Read, results: Sequence[Result | None]
+    ) -> Thread:
         return Thread(conversation, read, results, self)
 
     def read(self, conversation: Conversation) -> Read:
@@ -113,7 +115,7 @@ def _found(part: Part, thread: Thread) -> Iterator[int]:
     for role, least in match.least:
         if thread.roles.count(role) < least:
             return
-    if "start" in match.known and not thread.begins or "end" in match.known and not thread.ends:
+    if ("start" in match.known and not thread.begins) or ("end" in match.known and not thread.ends):
         return
     turns = range(thread.count)
     for turn in reversed(turns) if match.take == "last" else turns:
@@ -190,5 +192,3 @@ def limits(talks: Talks) -> dict[str, dict[str, float]]:
 def seconds(text: str) -> float:
     """A time like ``24h``."""
     return float(text[:-1]) * _UNITS[text[-1]]
-
-

@@ -9,8 +9,9 @@ from functools import cache
 
 _NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "半": 0}
 _WORDS = {
-    w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())
-} | {"a": 1, "an": 1, "couple of": 2}
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "a": 1, "an": 1, "couple of": 2,
+}  # fmt: skip
 _WEEK = "一二三四五六日"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _CLOSING = 18  # the hour by which "today" is over for the house
@@ -20,6 +21,7 @@ _N = r"([0-9]{1,3}|[一二两三四五六七八九十半]{1,3})"
 _E = r"([0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|an?|couple of)"
 _PART = r"(上午|早上|中午|下午|傍晚|晚上)?"
 _HOUR = r"(?:([0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:点|时|:00)(半)?)?"
+_UNIT = "(minute|hour|day|business day|working day|week)"
 _AT = r"(?:,? (?:at |by |before )?([0-9]{1,2})(?::([0-9]{2}))? ?(am|pm|a\.m\.|p\.m\.)|)"
 
 
@@ -41,8 +43,10 @@ def promises(text: str) -> bool:
 
 
 def _gates() -> tuple[str, ...]:
-    return ("小时", "钟", "天", "日", "点", "今", "明", "周", "星期", "礼拜", "within", "in ", "by ",
-            "before ", "tomorrow", "today", "tonight", "hour", "day")  # fmt: skip
+    return (
+        "小时", "钟", "天", "日", "点", "今", "明", "周", "星期", "礼拜",
+        "within", "in ", "by ", "before ", "tomorrow", "today", "tonight", "hour", "day",
+    )  # fmt: skip
 
 
 def _times(text: str, said: datetime) -> Iterator[datetime]:
@@ -69,8 +73,7 @@ def _readers() -> tuple[tuple[re.Pattern[str], Callable[..., datetime | None]], 
             (rf"(下|本|这)?个?(?:周|星期|礼拜)([一二三四五六日天]){_PART}{_HOUR}", _weekday),
             (rf"([0-9]{{1,2}})月([0-9]{{1,2}})[日号]{_PART}{_HOUR}", _date),
             (rf"(?<![0-9月])(上午|早上|中午|下午|傍晚|晚上){_HOUR}前", _part),
-            (rf"(?:within|in)(?: the next)? {_E} (minute|hour|day|business day|working day|week)s?"
-             r"(?! ago)", _after),
+            (rf"(?:within|in)(?: the next)? {_E} {_UNIT}s?(?! ago)", _after),
             (rf"(?<![a-z])(today|tomorrow|tonight)(?: morning| afternoon| evening)?{_AT}", _day),
             (rf"(?:by|before|on|next|this) ({'|'.join(_DAYS)}){_AT}", _english_weekday),
             (r"(?:by|before) ([0-9]{1,2})(?::([0-9]{2}))? ?(am|pm|a\.m\.|p\.m\.)", _clock),
@@ -154,9 +157,8 @@ def _timed(day: datetime, part: str | None, hour: str | None, half: str | None) 
             return _end(day)
         return day.replace(hour=_PARTS[part], minute=0, second=0)
     number = int(_number(hour))
-    if part in ("下午", "晚上", "傍晚", "今晚", "中午") and number < 12:
-        number += 12
-    elif part is None and number < 8:  # nobody calls at three in the night
+    early = number < 8 if part is None else number < 12 and part not in ("上午", "早上")
+    if early:  # nobody calls at three in the night
         number += 12
     return day.replace(hour=number % 24, minute=30 if half else 0, second=0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Edit, Finding, Fix, Safety, Severity, TurnFinding
+from ..model import Confidence, Edit, Finding, Fix, Safety, Severity, TurnFinding
 from ..rules.rule import Rewrite, Rule
 from ..text.fold import fold
 from ..text.language import detect
@@ -27,8 +27,9 @@ def judged(book: Book, thread: Thread) -> list[TurnFinding]:
     return list(kept.values())
 
 
-def _rank(found: TurnFinding) -> int:
-    return found.finding.severity.rank
+def _rank(found: TurnFinding) -> tuple[int, bool, bool]:
+    sure = found.finding.confidence
+    return found.finding.severity.rank, sure is Confidence.HIGH, sure is not Confidence.LOW
 
 
 def _severity(rule: Rule, book: Book, thread: Thread) -> Severity | None:

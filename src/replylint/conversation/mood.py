@@ -23,6 +23,7 @@ _NEAR_LATIN = 16  # Latin ones
 _STOPS = ",.;!?。、…\n"
 _LOUD = 2  # marks of exclamation that make a mood stronger
 _PREFIX = "turns.mood."
+_YOU = ("你", "您", "贵公司", "贵行", "you")
 
 Hit = tuple[int, int, int]
 """Start, end and bits of a word, in the folded turn."""
@@ -54,17 +55,16 @@ class Moods:
             found = self._weighed(start, end, bits, text, around)
             worst, best = min(worst, found), max(best, found)
         loud = text.count("!") >= _LOUD or text.count("?") > _LOUD
+        loud |= "!" in text and any(word in text for word in _YOU) and worst == -1
         if worst < 0:
-            return max(-3, worst - (loud and worst < -1))
+            return max(-3, worst - loud)
         return min(3, best)
 
-    def _weighed(
-        self, start: int, end: int, bits: int, text: str, around: Sequence[Hit]
-    ) -> int:
+    def _weighed(self, start: int, end: int, bits: int, text: str, around: Sequence[Hit]) -> int:
         weight = min((w for bit, w in self._weights.items() if bit & bits), key=lambda w: (w, 0))
         near = _NEAR_LATIN if text[start].isascii() else _NEAR
         denied = stronger = weaker = False
-        for first, last, kind in around:
+        for _, last, kind in around:
             if last > start or start - last > near or _stops(text[last:start]):
                 continue
             denied |= bool(kind & self._bits[_NOT])

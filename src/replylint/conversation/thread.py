@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from ..model import Conversation, Result, Role
-from .clock import Clock
 from .words import Read
 
 if TYPE_CHECKING:
     from .book import Book
 
 _NEVER = -1
-_NOD = 8  # characters of a customer's first words that only answer something
+_NOD = 8  # characters of a customer's words that only answer something
+LATIN = 3  # so many Latin letters say as much as one Chinese character
 _PRIVATE = "privacy."
 _SILENCE = 1800.0  # seconds after which who speaks begins a new contact
 
@@ -94,6 +94,12 @@ class Thread:
                     begun = (begun or self.times[i]) if asks else None
         return self._pauses
 
+    def nods(self, turn: int) -> bool:
+        """Whether a turn only says yes or thanks, in a few words."""
+        text = self.messages[turn].text
+        most = _NOD * (LATIN if text.isascii() else 1)
+        return bool(self.said[turn] & self._book.nodding) and len(text) <= most
+
     def waits(self, clock: str) -> list[float | None]:
         """For each answer, how long the customer had been without one, in seconds.
 
@@ -106,7 +112,7 @@ class Thread:
             asked = _NEVER
             for i, role in enumerate(self.roles):
                 if role == "customer":
-                    asked = i if asked == _NEVER else asked
+                    asked = i if asked == _NEVER and not self.nods(i) else asked
                 elif role in answer and asked != _NEVER:
                     start, end = self.times[asked], self.times[i]
                     if start is not None and end is not None:
@@ -137,8 +143,10 @@ class Thread:
             if self.roles[i] == "system":
                 continue
             before = self.times[i]
-            return now is not None and before is not None and now - before >= timedelta(
-                seconds=_SILENCE
+            return (
+                now is not None
+                and before is not None
+                and now - before >= timedelta(seconds=_SILENCE)
             )
         return True
 
@@ -153,10 +161,8 @@ class Thread:
             return False
         first = spoken[0]
         if self.roles[first] == "customer":
-            answers = self.said[first] & self._book.nodding
-            short = len(self.messages[first].text) <= _NOD
-            return not self.said[first] & self._book.midway and not (answers and short)
-        if self.said[first] & self._book.opened:
+            return not self.said[first] & self._book.midway and not self.nods(first)
+        if self.said[first] & self._book.opened or len(self.messages[first].text) <= _NOD:
             return True
         after = next((i for i in spoken if self.roles[i] == "customer"), None)
         return after is not None and bool(self.said[after] & self._book.trouble)
@@ -197,7 +203,8 @@ class Thread:
         before = [
             i
             for i in range(turn)
-            if self.roles[i] in ("agent", "bot") and any(r.startswith(_PRIVATE) for r in self.found[i])
+            if self.roles[i] in ("agent", "bot")
+            and any(r.startswith(_PRIVATE) for r in self.found[i])
         ]
         return bool(before) and of([*before, turn]) and not of([turn]) and not of(before)
 

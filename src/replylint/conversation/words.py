@@ -81,8 +81,8 @@ class Words:
                         at = longer.find(word, at + 1)
         self._automaton: Automaton[int] = Automaton(bits)
         self._bits = list(bits.values())
-        self._before = [_latin(word[0]) for word in bits]
-        self._behind = [_latin(word[-1]) for word in bits]
+        self._before = [latin(word[0]) for word in bits]
+        self._behind = [latin(word[-1]) for word in bits]
         for number, word in enumerate(bits):
             if word in excepts:
                 self._careful[number] = excepts[word]
@@ -115,9 +115,9 @@ class Words:
         return self._judged(number, start, end, read.folded.text)
 
     def _judged(self, number: int, start: int, end: int, text: str) -> int:
-        if self._before[number] and start and _latin(text[start - 1]):
+        if self._before[number] and start and latin(text[start - 1]):
             return 0
-        if self._behind[number] and end < len(text) and _latin(text[end]):
+        if self._behind[number] and end < len(text) and latin(text[end]):
             return 0
         bits = self._bits[number]
         for bit, at, longer in self._careful.get(number, ()):
@@ -126,7 +126,8 @@ class Words:
         return bits
 
 
-def _latin(char: str) -> bool:
+def latin(char: str) -> bool:
+    """Whether a folded character is a letter or a digit of ASCII."""
     return char.isascii() and char.isalnum()
 
 

@@ -110,7 +110,7 @@ def audit() -> None:
     "--dates", type=click.Choice(["ymd", "ydm", "dmy", "mdy"]), help="The order of dates."
 )
 @click.option("--queue", metavar="NAME", help="The queue, where the export does not say.")
-@click.option("--encoding", default="auto", metavar="NAME", help="The encoding of the exports.")
+@click.option("--encoding", metavar="NAME", help="The encoding of the exports.")
 @options(_OPTIONS)
 def run(**values: Any) -> Work:
     """Audit EXPORTS: files or folders."""

@@ -143,17 +143,17 @@ class Run:
     def _reading_options(self) -> Any:
         from ..chat import Options
 
-        own = self._own
+        own, chat = self._own, self._settings.chat
         return Options(
             format=own["input_format"],
-            mapping=dict(_pair("--map", each) for each in own["mapping"]),
-            roles=dict(_pair("--role", each) for each in own["roles"]),
-            agents=own["agents"],
-            tz=own["tz"],
-            dates=own["dates"],
+            mapping={**dict(chat.mapping), **_pairs("--map", own["mapping"])},
+            roles={**dict(chat.roles), **_pairs("--role", own["roles"])},
+            agents=own["agents"] or chat.agents,
+            tz=own["tz"] or chat.tz,
+            dates=own["dates"] or chat.dates,
             channel=self._settings.channel,
             queue=own["queue"],
-            encoding=own["encoding"],
+            encoding=own["encoding"] or self._settings.encoding,
         )
 
     def _store(self, stack: ExitStack) -> Store | None:
@@ -276,11 +276,14 @@ def _exports(paths: tuple[str, ...]) -> list[Export]:
     return found
 
 
-def _pair(option: str, written: str) -> tuple[str, str]:
-    left, equals, right = written.rpartition("=")
-    if not equals or not left or not right:
-        raise UsageError(f'{option}: "{written}" is no pair', hint=f"write {option} THIS=THAT")
-    return left, right
+def _pairs(option: str, written: Iterable[str]) -> dict[str, str]:
+    pairs = {}
+    for each in written:
+        left, equals, right = each.rpartition("=")
+        if not equals or not left or not right:
+            raise UsageError(f'{option}: "{each}" is no pair', hint=f"write {option} THIS=THAT")
+        pairs[left] = right
+    return pairs
 
 
 def _key(path: Path | None) -> bytes | None:

@@ -13,7 +13,8 @@ from ..engine.propose import propose
 from ..engine.ruleset import Ruleset
 from ..engine.settings import Settings
 from ..files.discover import shown
-from ..model import Message, Result
+from ..model import Conversation, ConversationResult, Message, Result
+from ..rules.rule import Kind
 from .packs import chosen, config, loaded
 from .streams import standard_output
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from ..rules.load import Loaded
     from ..rules.rule import Rule
     from .asked import Asked
+
+
+Lint = Callable[[Message], Result]
 
 
 def prove(asked: Asked, patterns: Sequence[str]) -> int:
@@ -45,6 +49,11 @@ def _failures(packs: Loaded, rules: Sequence[Rule], made: Compiled) -> Iterator[
     among: dict[tuple[str, ...], Callable[[Message], Result]] = {}
     for rule in rules:
         profiles = rule.conditions.profiles
+        if rule.kind is Kind.TURNS:
+            if profiles not in among:
+                among[profiles] = _linting(made, Settings(profiles=profiles))
+            yield from _over_turns(packs, rule, made, among[profiles])
+            continue
         alone = _linting(made, Settings(select=(rule.id,), profiles=profiles))
         if profiles not in among:
             among[profiles] = _linting(made, Settings(profiles=profiles))
@@ -56,6 +65,32 @@ def _failures(packs: Loaded, rules: Sequence[Rule], made: Compiled) -> Iterator[
             of_all,
             lambda message, of_all=of_all: propose(message, of_all),  # type: ignore[misc]
         )
+
+
+def _over_turns(packs: Loaded, rule: Rule, made: Compiled, lint: Lint) -> Iterator[Failure]:
+    from ..conversation.examples import run as run_talks
+
+    everything = Settings(profiles=rule.conditions.profiles)
+    alone = replace(everything, select=(rule.id,))
+    yield from run_talks(
+        rule,
+        packs.examples.get(rule.id, ()),
+        _checking(made, alone, lint),
+        _checking(made, everything, lint),
+        packs.pack.talk.ids,
+    )
+
+
+def _checking(
+    made: Compiled, turns: Settings, lint: Lint
+) -> Callable[[Conversation], ConversationResult]:
+    """Checks with some of the rules over turns; ``lint`` has those over messages."""
+    from ..api.conversations import check
+    from ..config.settings import Talks
+    from ..conversation.book import Book
+
+    book = Book(made.pack.talk, turns, Talks())
+    return lambda told: check(told, lint, book, {})
 
 
 def _linting(made: Compiled, settings: Settings) -> Callable[[Message], Result]:

@@ -107,6 +107,21 @@ TOPICS = {
     "term": ("用词统一", "Terms"),
     "clarity": ("清楚、简洁", "Clarity"),
     "structure": ("结构", "Structure"),
+    "no_greeting": ("没有问候", "No greeting"),
+    "no_closing": ("没有结束语", "No closing"),
+    "late_response": ("答复超时", "Late answer"),
+    "late_resolution": ("办结超时", "Late solution"),
+    "no_empathy": ("没有安抚", "No empathy"),
+    "solution_before_calming": ("先给办法、后安抚", "Solution before calming"),
+    "no_restate": ("没有复述确认", "Nothing restated"),
+    "closed_question": ("封闭式提问", "Closed question"),
+    "interrupted": ("打断客户", "Interrupted"),
+    "no_confirmation": ("没有确认", "No confirmation"),
+    "no_followup": ("没有跟进", "No follow-up"),
+    "cold_transfer": ("生硬转接", "Cold transfer"),
+    "repeated_canned": ("重复套话", "Canned reply again"),
+    "jargon_in_conflict": ("冲突中用术语", "Jargon in a conflict"),
+    "contact": ("联系时间与频次", "Hours and frequency of contact"),
 }
 FLAGS = {Safety.SAFE: "--fix", Safety.REVIEW: "--unsafe-fixes"}
 

@@ -50,8 +50,8 @@ class Lines(Protocol):
 
 
 def encode(pack: Pack) -> list[Data]:
-    """Rows of plain data, each to be kept as a line of JSON: a head, a row for each lexicon, a row
-    for each rule. ``decode`` of them is an equal pack."""
+    """Rows of plain data, each to be kept as a line of JSON: a head, a row for each lexicon, one
+    for all rules over turns, a row for each other rule. ``decode`` of them is an equal pack."""
     rules = (*pack.rules, *pack.talk.rules)
     paths = sorted({rule.origin.path for rule in rules if rule.origin})
     head = [
@@ -70,7 +70,7 @@ def encode(pack: Pack) -> list[Data]:
         [_rule_out(rule, paths) for rule in pack.talk.rules],
         [[each.name, each.lang, each.edges, *_words_out(each)] for each in pack.talk.lexicons],
     ]
-    return [head, *lexicons, *(_rule_out(rule, paths) for rule in pack.rules), talk]
+    return [head, *lexicons, talk, *(_rule_out(rule, paths) for rule in pack.rules)]
 
 
 def decode(lines: Lines, only: Collection[str] | None = None) -> Pack:
@@ -82,7 +82,7 @@ def decode(lines: Lines, only: Collection[str] | None = None) -> Pack:
     digest, sources, words, named, guards, paths, ids, talk = json.loads(lines[0])
     if len(lines) != 2 + len(named) + len(ids):
         raise ValueError("lines are missing")
-    rules = enumerate(ids, 1 + len(named))
+    rules = enumerate(ids, 2 + len(named))
     rows = [lines[at] for at, id in rules if only is None or id in only]
     return Pack(
         tuple([_rule_in(row, paths) for row in json.loads(b"[%b]" % b",".join(rows))]),
@@ -91,7 +91,7 @@ def decode(lines: Lines, only: Collection[str] | None = None) -> Pack:
         digest,
         tuple(sources),
         _lines(words),
-        _talk_shelved(tuple(talk), lines, len(lines) - 1),
+        _talk_shelved(tuple(talk), lines, 1 + len(named)),
     )
 
 

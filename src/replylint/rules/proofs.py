@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from ..errors import Origin, PackError
@@ -85,7 +85,7 @@ class _Said:
     author: str | None = None
     time: datetime | None = None
     after: timedelta | None = None
-    meta: dict[str, str] | None = None
+    meta: Mapping[str, str] = field(default_factory=dict)
 
 
 def _said(node: Node) -> _Said:
@@ -102,10 +102,10 @@ def _said(node: Node) -> _Said:
     assert isinstance(node, Scalar)
     found = _SAID.fullmatch(node.text)
     assert found  # the schema asks for it
-    role, author, number, unit, text = found.groups()
+    role, author, number, unit, words = found.groups()
     after = timedelta(**{_UNITS[unit]: float(number)}) if number else None
     shift = None if node.shift is None else node.shift + found.start(5)
-    return _Said(Role(role), Scalar(text, node.origin, False, shift), author, after=after, meta={})
+    return _Said(Role(role), Scalar(words, node.origin, False, shift), author, after=after)
 
 
 def _transcript(

@@ -57,6 +57,12 @@ _MATCHES = {
     ),
     "detector": "    detector: cn-mobile      # a detector of personal data\n    sensitive: true\n",
     "metric": "    metric: message-chars\n    limit: {{default: 200, sms: 10}}\n",
+    "turns": (
+        "    find: {{role: agent, has: [{word}]}}  # TODO the turn it is about\n"
+        "    if:                      # TODO what must stand around it, or leave it out\n"
+        "      - {{before: all, role: customer}}\n"
+        "    at: match\n"
+    ),
 }
 
 _SAID = {
@@ -110,7 +116,7 @@ def rule_text(id: str, kind: Kind, lang: str = "zh", schema: str | None = None) 
 
 
 def _rewrite(kind: Kind, lang: str) -> str:
-    if kind is Kind.METRIC:
+    if kind in (Kind.METRIC, Kind.TURNS):
         return ""
     wording = "{mask}" if kind is Kind.DETECTOR else {"zh": "{{改成什么}}", "en": "{{what}}"}[lang]
     target = "start" if kind is Kind.REQUIRE else "match"
@@ -121,6 +127,8 @@ def _rewrite(kind: Kind, lang: str) -> str:
 
 def _examples(kind: Kind, lang: str) -> tuple[list[str], list[str]]:
     texts: Sequence[str]
+    if kind is Kind.TURNS:
+        return _talks(lang)
     if kind is Kind.METRIC:
         context, texts = ", channel: sms", _LONG[lang]
     elif kind is Kind.REQUIRE:
@@ -131,6 +139,20 @@ def _examples(kind: Kind, lang: str) -> tuple[list[str], list[str]]:
     else:
         context, texts = "", _NUMBERS[lang] if kind is Kind.DETECTOR else _found(kind, lang)
     lines = [f'{{text: "{text}"{context}}}' if context else f'"{text}"' for text in texts]
+    return lines[:2], lines[2:]
+
+
+def _talks(lang: str) -> tuple[list[str], list[str]]:
+    word = _WORDS[lang][0]
+    asked, plain = {"zh": ("客户问", "请您先看说明"), "en": ("a question", "Please read this")}[
+        lang
+    ]
+    lines = [
+        f'{{turns: ["customer: {asked}", "agent: [[{word}]]"]}}',
+        f'{{turns: ["customer: {asked}", "agent: {plain}", "agent: [[{word}]]"]}}',
+        f'{{turns: ["agent: {word}", "customer: {asked}"]}}',
+        f'{{turns: ["customer: {asked}", "agent: {plain}"]}}',
+    ]
     return lines[:2], lines[2:]
 
 

@@ -48,9 +48,10 @@ class Repeats:
 class Test:
     """A test on one turn. Empty tuples and None ask nothing; all parts must hold.
 
-    ``has``, ``also`` and ``lacks`` are words, ``ends`` folded ones it ends with; ``moods`` bounds the customer's mood (-3..3);
-    ``finds`` are patterns of rules of which one found something in the turn. ``nth`` counts the
-    turns of its role from 1, or from -1 at the end. ``author`` is ``new`` when somebody else spoke
+    ``has``, ``also`` and ``lacks`` are words, ``ends`` folded ones it ends with; ``channels`` and
+    ``queues`` are the conversation's; ``moods`` bounds the customer's mood (-3..3); ``finds`` are
+    patterns of rules of which one found something in the turn. ``nth`` counts the turns of its
+    role from 1, or from -1 at the end. ``author`` is ``new`` when somebody else spoke
     for the house before, ``same`` when nobody else did. ``wait`` is how long the customer had been
     without an answer. ``hours`` are minutes of the day, the second may lie before the first.
     ``echoes`` asks for so many characters in one stretch (twice as many words in English count as
@@ -92,10 +93,10 @@ class Scan:
 
     ``range``: ``before`` ``so_far`` (with itself) ``here`` ``from_here`` (with itself) ``after``
     ``anywhere``. It reaches over ``turns`` turns, or ``within`` a time, or as far as the time the
-    found turn promises (``due``; ``late``: from that time on), and ends before the first turn that fits ``until``. ``holds``
-    ``any``, ``all`` (of the turns of the role, at least one) or ``none``; or ``count`` turns fit;
-    or the tests of ``order`` are met one after the other. ``gap`` bounds the time between the turn
-    that fits, the earliest of several, and the one that was found.
+    found turn promises (``due``; ``late``: from that time on), and ends before the first turn that
+    fits ``until``. ``holds`` ``any``, ``all`` (of the turns of the role, at least one) or
+    ``none``; or ``count`` turns fit; or the tests of ``order`` are met one after the other. ``gap``
+    bounds the time between the turn that fits, the earliest of several, and the one found.
     """
 
     range: str

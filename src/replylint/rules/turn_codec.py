@@ -1,4 +1,4 @@
-"""Rules over turns as plain data for the cache, and back: nouns as the fields they do not leave out."""
+"""Rules over turns as plain data for the cache, and back: nouns as the fields they fill."""
 
 from __future__ import annotations
 

@@ -77,7 +77,9 @@ def shapes(words: Ref, shared: Mapping[str, Shape]) -> dict[str, Shape]:
         "all": Key(Many(test), "all of these 全部满足"),
         "none": Key(Many(test), "none of these 全不满足"),
     }
-    reach = Text(rf"all|due|late|[1-9][0-9]*|{DURATION}|{'|'.join(LIMITS)}", 'all, due, late, 3 or "10m"')
+    reach = Text(
+        rf"all|due|late|[1-9][0-9]*|{DURATION}|{'|'.join(LIMITS)}", 'all, due, late, 3 or "10m"'
+    )
     scan = {
         **{name: Key(reach, f"turns {name}: all, a number, a time, due 范围") for name in RANGES},
         **tests,

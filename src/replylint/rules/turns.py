@@ -12,7 +12,17 @@ from .turn_schema import LIMITS, RANGES
 from .vocabulary import Vocabulary, Voice, spelled
 from .yaml_source import Scalar, Table
 
-REFUSED = ("roles", "audiences", "recipients", "langs", "turn", "edges", "where", "guards", "except")
+REFUSED = (
+    "roles",
+    "audiences",
+    "recipients",
+    "langs",
+    "turn",
+    "edges",
+    "where",
+    "guards",
+    "except",
+)
 """Keys that ask about one message, of which a rule over turns has several."""
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _HOUSE = {"agent", "bot"}
@@ -54,11 +64,16 @@ def build(rule: Table, c: Context) -> Turns:
     span = rule.text("at", "turn")
     if span == "match" and "has" not in find:
         raise PackError("there are no words to mark", origin=rule.at("at"), hint="find: {has: …}")
+    given, either, unless = (
+        tuple(_scan(each, c) for each in rule.tables(key)) for key in ("if", "either", "unless")
+    )
     return Turns(
         _test(find, c),
         rule.text("take", "first"),
         span,
-        *(tuple(_scan(s, c) for s in rule.tables(key)) for key in ("if", "either", "unless")),
+        given,
+        either,
+        unless,
         queues=rule.texts("queues"),
         known=rule.texts("known"),
         least=tuple((role, int(least.text(role))) for role in least.entries) if least else (),
@@ -128,9 +143,7 @@ def _pair(table: Table, key: str) -> tuple[int, int] | None:
         return None
     least, most = (int(each.text) for each in given)
     if least > most:
-        raise PackError(
-            "this can never hold: the least is above the most", origin=given[0].origin
-        )
+        raise PackError("this can never hold: the least is above the most", origin=given[0].origin)
     return least, most
 
 
@@ -211,4 +224,3 @@ def _scan(table: Table, c: Context) -> Scan:
         tuple(_test(each, c) for each in table.tables("order")),
         _lapse(table.table("gap")),
     )
-
