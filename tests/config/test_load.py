@@ -425,3 +425,28 @@ class TestConfigs:
         configs = Configs(file)
         assert configs.of(root / "a").settings().channel == "letter"
         assert configs.of(root) is configs.of(root / "a")
+
+
+def test_how_chats_are_read(root: Path) -> None:
+    write(
+        root / "replylint.toml",
+        '[chat]\nmapping = { "发言" = "text" }\nroles = { "二线" = "agent" }\n'
+        'agents = "agents.txt"\ntz = "Asia/Taipei"\ndates = "dmy"\n',
+    )
+    chat = load(root).settings().chat
+    assert (chat.mapping, chat.roles) == ((("发言", "text"),), (("二线", "agent"),))
+    assert (chat.agents, chat.tz, chat.dates) == (root / "agents.txt", "Asia/Taipei", "dmy")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "what"),
+    [
+        ('tz = "Asia/Peking"', '"Asia/Peking"'),
+        ('mapping = { "a" = "sender" }', '"sender" is none of'),
+        ('roles = { "a" = "staff" }', '"staff" is none of'),
+        ('dates = "dd/mm"', "none of ymd, ydm, dmy, mdy"),
+        ('agent = "a.txt"', 'did you mean "agents"'),
+    ],
+)
+def test_what_is_wrong_with_chat_is_told_at_its_place(wrong: str, what: str, root: Path) -> None:
+    assert what in error(f"[chat]\n{wrong}\n", root)

@@ -60,6 +60,11 @@ class Linter:
         """The rules that are on, by id."""
         return self._rulesets.rules(self._key)
 
+    @property
+    def turn_rules(self) -> Mapping[str, Rule]:
+        """The rules over turns that are on, by id."""
+        return self._rulesets.book(self._key).rules
+
     def check(self, message: str | Message, **fields: Any) -> Result:
         """What the rules say of a message: ``.findings``, ``.decision``, ``.incomplete``.
 

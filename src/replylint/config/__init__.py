@@ -5,6 +5,6 @@ from __future__ import annotations
 from .config import Config
 from .globs import Glob
 from .load import Configs, load
-from .settings import Policy, Public, Settings
+from .settings import Chat, Policy, Public, Settings
 
-__all__ = ["Config", "Configs", "Glob", "Policy", "Public", "Settings", "load"]
+__all__ = ["Chat", "Config", "Configs", "Glob", "Policy", "Public", "Settings", "load"]

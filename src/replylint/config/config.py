@@ -14,7 +14,9 @@ from .settings import Settings
 if TYPE_CHECKING:
     from .layers import Override
 
-Values = Mapping[str, Any]  # keys of Settings; a record (policy, public) is a dict of its keys
+Values = Mapping[
+    str, Any
+]  # keys of Settings; a record (policy, public, chat) is a dict of its keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,20 @@ def joined(old: Values, new: Values) -> dict[str, Any]:
     return both
 
 
+_DEFAULTS = Settings()
+_RECORDS = (
+    ("policy", _DEFAULTS.policy),
+    ("public", _DEFAULTS.public),
+    ("chat", _DEFAULTS.chat),
+    ("conversation", _DEFAULTS.conversation),
+)
+
+
 def _made_of(layers: list[Values]) -> Settings:
     values: dict[str, Any] = {}
     for layer in layers:
         values = joined(values, layer)
-    for name, make in (("policy", Settings().policy), ("public", Settings().public)):
+    for name, make in _RECORDS:
         if name in values:
             values[name] = replace(make, **values[name])
     return Settings(**values)

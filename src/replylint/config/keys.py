@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Recipient
-from .settings import Policy, Public, Talks
+from ..model import Recipient, Role
+from .settings import CHAT_FIELDS, DATE_ORDERS, Chat, Policy, Public, Talks
 from .shapes import (
     Choice,
     Day,
@@ -25,6 +25,7 @@ from .shapes import (
     RulePattern,
     Shape,
     Text,
+    Zone,
 )
 from .tables import Many, Record, Table
 
@@ -174,6 +175,22 @@ KEYS = (
         "整段会话：时限、营业时间、节假日、核身字段",
         example='{ limits = { response = { chat = "10m", complaint = "24h" } },'
         ' hours = ["09:00", "18:00"], days = [1, 2, 3, 4, 5], holidays = ["2026-10-01"] }',
+    ),
+    Key(
+        "chat",
+        Record(
+            Chat,
+            {
+                "mapping": Table(Text(), Choice(CHAT_FIELDS)),
+                "roles": Table(Text(), Choice(tuple(Role))),
+                "agents": File(),
+                "tz": Zone(),
+                "dates": Choice(DATE_ORDERS),
+            },
+        ),
+        "Chat exports: columns to fields, words and names to roles, agents, the time zone.",
+        "聊天记录：列的含义、角色、坐席名单、时区",
+        example='{ roles = { "小王" = "agent" }, agents = "agents.txt", tz = "Asia/Shanghai" }',
     ),
     Key(
         "fields",

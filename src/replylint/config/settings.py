@@ -63,6 +63,41 @@ class Policy:
     revise: str = "warning"
 
 
+CHAT_FIELDS = (
+    "conversation",
+    "id",
+    "time",
+    "date",
+    "text",
+    "role",
+    "author",
+    "agent",
+    "customer",
+    "channel",
+    "queue",
+    "lang",
+    "audience",
+    "recipient",
+    "kind",
+    "meta",
+)
+"""What a column of a chat export can be. ``date`` is the day where ``time`` is only a time of day,
+``agent`` and ``customer`` name the two parties on every row, ``meta`` is only carried along."""
+
+DATE_ORDERS = ("ymd", "ydm", "dmy", "mdy")
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """How chat exports are read: columns to fields, names and words to roles, and their times."""
+
+    mapping: tuple[tuple[str, str], ...] = ()
+    roles: tuple[tuple[str, str], ...] = ()
+    agents: Path | None = None
+    tz: str | None = None
+    dates: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set, for one path. Immutable and hashable: group files by it.
@@ -89,6 +124,7 @@ class Settings:
     glossary: tuple[str, ...] = (BUNDLED,)
     public: Public = field(default_factory=Public)
     conversation: Talks = field(default_factory=Talks)
+    chat: Chat = field(default_factory=Chat)
     fields: tuple[str, ...] = ()
     formats: tuple[tuple[Glob, str], ...] = ()
     split: str = "file"

@@ -257,6 +257,27 @@ class Encoding(Replacing):
 
 
 @dataclass(frozen=True, slots=True)
+class Zone(Replacing):
+    """A time zone: an IANA name, or an offset from UTC such as +08:00."""
+
+    def read(self, value: object, at: At) -> str:
+        text = _string(value, at)
+        if text.upper() == "UTC" or re.fullmatch(r"[+-]\d{2}:\d{2}", text):
+            return text
+        from zoneinfo import ZoneInfo
+
+        try:
+            ZoneInfo(text)
+        except (KeyError, ValueError, OSError):
+            what = f'there is no time zone "{shown(text)}"'
+            at.refuse(what, 'write an IANA name ("Asia/Shanghai") or an offset ("+08:00")')
+        return text
+
+    def schema(self) -> dict[str, object]:
+        return {"type": "string", "examples": ["Asia/Shanghai", "Asia/Taipei", "UTC", "+08:00"]}
+
+
+@dataclass(frozen=True, slots=True)
 class Format(Replacing):
     """The name of a file format the markup readers know."""
 

@@ -29,6 +29,7 @@ _OTHERS = {
     "explain": "explain:explain",
     "rules": "rules:rules",
     "glossary": "glossary:glossary",
+    "audit": "audit:audit",
     "init": "starting:init",
 }
 
