@@ -21,7 +21,7 @@ from .nouns import Options, Row, Unread
 Rows = Callable[[], Iterator[Row | Unread]]
 
 _REMEMBERED = 2_000_000  # ids of conversations; more of them are sorted on disk
-_BATCH = 5_000
+_BATCH = 1 << 20  # bytes of rows on their way to the disk
 _time = attrgetter("time")
 
 
@@ -106,15 +106,18 @@ def _sorted(rows: Iterable[Row | Unread]) -> Iterator[Row | Unread]:
     try:
         store.execute("create table rows (conversation text, number integer, row blob)")
         batch: list[tuple[str | bytes, int, bytes]] = []
+        size = 0
         for number, row in enumerate(rows):
             if isinstance(row, Unread):
                 yield row
                 continue
             kept = pickle.dumps(tuple(row), protocol=5)
             batch.append((_sortable(row.conversation), number, kept))
-            if len(batch) == _BATCH:
+            size += len(kept)
+            if size > _BATCH:
                 store.executemany("insert into rows values (?, ?, ?)", batch)
                 batch.clear()
+                size = 0
         store.executemany("insert into rows values (?, ?, ?)", batch)
         found = store.execute("select row from rows order by conversation, number")
         for (kept,) in found:
