@@ -14,7 +14,8 @@ from .settings import Settings
 if TYPE_CHECKING:
     from .layers import Override
 
-Values = Mapping[str, Any]  # keys of Settings; a record (policy, public) is a dict of its keys
+Values = Mapping[str, Any]  # keys of Settings; a record (policy, public, serve) is a dict of keys
+_PLAIN = Settings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,12 @@ def _made_of(layers: list[Values]) -> Settings:
     values: dict[str, Any] = {}
     for layer in layers:
         values = joined(values, layer)
-    for name, make in (("policy", Settings().policy), ("public", Settings().public)):
+    records: Mapping[str, Any] = {
+        "policy": _PLAIN.policy,
+        "public": _PLAIN.public,
+        "serve": _PLAIN.serve,
+    }
+    for name, plain in records.items():
         if name in values:
-            values[name] = replace(make, **values[name])
+            values[name] = replace(plain, **values[name])
     return Settings(**values)
