@@ -24,8 +24,15 @@ if TYPE_CHECKING:
 LANGS = ("zh", "en")
 Row = dict[str, Any]
 
-# Said once when rules are loaded, so that the first caller does not wait for tables to be made.
-_WARMING = ("请立即处理,利率是LPR加50个基点,电话13800000000", "You must pay now, your APR is 5%.")
+# Said when rules are loaded, so that no caller waits for tables to be made. Often enough: some are
+# made when a few messages have asked for them.
+_WARMING = (
+    "请立即处理,利率是LPR加50个基点,电话13800000000",
+    "請立即處理,這款產品保本保收益,後果自負。",
+    "You must pay now, your APR is 5%. It is not our fault.",
+    "您好,您的退款申请已提交,预计3个工作日内到账,如有疑问请随时联系我们。",
+)
+_TIMES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +82,9 @@ class Desk:
             if (value := getattr(self.settings, name)) is not None:
                 self._defaults[name] = value
         for lang in LANGS:
-            for text in _WARMING:
-                self.check({"text": text}, Options(lang=lang, changes=True, terms=True))
+            options = Options(lang=lang, changes=True, terms=True)
+            for text in _WARMING * _TIMES:
+                self.check({"text": text}, options)
 
     def ruleset(self, lang: str | None = None) -> Ruleset:
         """The rules that speak ``lang``; None: the server's language."""

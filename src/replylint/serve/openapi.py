@@ -141,17 +141,20 @@ def _v2_check(name: str, *, form: bool) -> dict[str, Any]:
             for name, each in fields.items()
         ]
         return answered
-    body = {"type": "object", "properties": fields, "required": ["text", "language"]}
+    body = {
+        "type": "object",
+        "properties": fields,
+        "required": ["text", "language"],
+        "not": {"required": ["data"]},
+    }
     marked = {name: each for name, each in fields.items() if name != "text"}
     annotated = {
         "type": "object",
         "properties": {**marked, "data": DATA},
         "required": ["data", "language"],
+        "not": {"required": ["text"]},
     }
-    content = {
-        "schema": {"oneOf": [body, annotated]},
-        "encoding": {"data": {"contentType": _JSON}},
-    }
+    content = {"schema": {"oneOf": [body, annotated]}}
     answered["requestBody"] = {
         "required": True,
         "content": {"application/x-www-form-urlencoded": content},

@@ -30,10 +30,15 @@ _PART = {
     ]
 }
 DATA: Schema = {
-    "type": "object",
-    "properties": {"annotation": {"type": "array", "items": _PART}},
-    "required": ["annotation"],
-    "additionalProperties": False,
+    "type": "string",
+    "format": "annotated-text",
+    "description": "JSON in a string: text and markup in turns.",
+    "contentMediaType": "application/json",
+    "contentSchema": {
+        "type": "object",
+        "properties": {"annotation": {"type": "array", "items": _PART}},
+        "required": ["annotation"],
+    },
 }
 LANGUAGES: Schema = {
     "type": "array",

@@ -78,9 +78,7 @@ class Name:
         return value
 
     def schema(self) -> Schema:
-        most = 2**63
-        number = {"type": "integer", "minimum": -most, "maximum": most - 1}
-        return {"anyOf": [{"type": "string"}, number]}
+        return {"anyOf": [{"type": "string"}, {"type": "integer"}]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +122,7 @@ class Nullable:
 
     def schema(self) -> Schema:
         inner = self.inner.schema()
-        if isinstance(inner.get("type"), str) and "enum" not in inner:
+        if isinstance(inner.get("type"), str) and not {"enum", "format"} & inner.keys():
             return {**inner, "type": [inner["type"], "null"]}
         return {"anyOf": [inner, {"type": "null"}]}
 
