@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import gc
 import logging
+import os
 import signal
 import socket
 import sys
@@ -103,9 +104,17 @@ class Running(uvicorn.Server):
 
 def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # Of a socket that says it is TCP asyncio turns Nagle's algorithm off; else each answer, which
+    # is written in two parts, waits 40 ms for the client's acknowledgement.
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+        if os.name == "posix":  # elsewhere it lets others take the port over
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind((host, port))
+        made.listen(_BACKLOG)
+        return made
     except (OSError, OverflowError) as error:
+        made.close()
         reason = getattr(error, "strerror", None) or str(error)
         raise UsageError(
             f"cannot listen on {host}:{port}: {reason}", hint="--port chooses another"
