@@ -50,7 +50,9 @@ def messages() -> list[str]:
     return [text for text in known()[:20_000] if text.strip()][:5_000]
 
 
-def wrk(served: Served, script: str, folder: Path, connections: int = CONNECTIONS) -> dict[str, float]:
+def wrk(
+    served: Served, script: str, folder: Path, connections: int = CONNECTIONS
+) -> dict[str, float]:
     path = folder / "wrk.lua"
     path.write_text(script, encoding="utf-8")
     command = ["wrk", "-t1", f"-c{connections}", f"-d{SECONDS}s", "--latency", "-s", str(path)]
@@ -71,7 +73,9 @@ def load(served: Served, name: str, texts: list[str], folder: Path) -> None:
     script = LUA % {"file": file}
     wrk(served, script, folder)  # warm
     full = wrk(served, script, folder)
-    print(f"{name:<28} {full['rate']:7.0f}/s   p50 {full['p50']:6.2f} ms   p99 {full['p99']:6.2f} ms")
+    print(
+        f"{name:<28} {full['rate']:7.0f}/s   p50 {full['p50']:6.2f} ms   p99 {full['p99']:6.2f} ms"
+    )
     connections = 64
     pause = round(connections / (full["rate"] / 2) * 1000)
     half = wrk(served, script + DELAY % pause, folder, connections)

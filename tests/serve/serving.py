@@ -76,7 +76,7 @@ class Served:
 
     def post(self, path: str, value: Any, headers: Mapping[str, str] | None = None) -> Answered:
         """Send JSON; bytes and strings as they are."""
-        body = value if isinstance(value, bytes | str) else json.dumps(value)
+        body = value if isinstance(value, bytes | str) else json.dumps(value, ensure_ascii=False)
         return self.ask("POST", path, body, {"content-type": "application/json", **(headers or {})})
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> Answered:

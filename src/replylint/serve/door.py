@@ -106,7 +106,8 @@ def refusal(path: str, trouble: TroubleError) -> Response:
     """An error as the client of that path expects it: LanguageTool's are told in plain text."""
     if path.startswith("/v2/"):
         words = f"Error: {trouble.sentence()}"
-        return PlainTextResponse(words, trouble.status, headers=trouble.headers)
+        status = 400 if trouble.status == 422 else trouble.status  # it knows no other
+        return PlainTextResponse(words, status, headers=trouble.headers)
     return JSONResponse(trouble.body(), trouble.status, headers=trouble.headers)
 
 

@@ -15,7 +15,9 @@ from ..errors import ConfigError, Origin
 from .trouble import TroubleError
 
 _MOST_CLIENTS = 10_000  # whose rates are remembered; the longest silent are forgotten
-_LEFT_OVER = 8  # times the limit of a body that is read and thrown away, so that the answer arrives
+_LEFT_OVER = (
+    64_000_000  # bytes over the limit that are read and dropped, so that the answer arrives
+)
 
 
 async def body(request: Request, most: int, seconds: float) -> bytes:
@@ -34,7 +36,7 @@ async def body(request: Request, most: int, seconds: float) -> bytes:
                 over = over or size > most
                 if not over:
                     parts.append(part)
-                elif size > most * _LEFT_OVER:
+                elif size > most + _LEFT_OVER:
                     break
     except TimeoutError:
         if over:

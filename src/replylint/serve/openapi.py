@@ -66,6 +66,7 @@ def _paths(many: Named) -> dict[str, Any]:
             "get": {
                 "operationId": "languages",
                 "summary": "The languages of /v2/check.",
+                "security": [],
                 "responses": {"200": _answer("The languages.", _JSON, LANGUAGES), **_v2_refused()},
             }
         },
@@ -131,7 +132,7 @@ def _v2_check(name: str, *, form: bool) -> dict[str, Any]:
         "summary": "LanguageTool's protocol: check a text.",
         "responses": {
             "200": _answer("The matches.", _JSON, MATCHES),
-            **_v2_refused("malformed_json", "too_slow", "too_large", "wrong_type", "wrong_value",
+            **_v2_refused("wrong_key", "malformed_json", "too_slow", "too_large", "wrong_type",
                           "out_of_time"),
         },
     }  # fmt: skip
@@ -167,6 +168,7 @@ def _plain(name: str, said: str, pattern: str) -> dict[str, Any]:
     return {
         "operationId": name,
         "summary": said,
+        "security": [],
         "responses": {"200": _answer("The answer.", "text/plain", known), **_v2_refused()},
     }
 
@@ -190,7 +192,7 @@ def _refused(*codes: str) -> dict[str, Any]:
 
 
 def _v2_refused(*codes: str) -> dict[str, Any]:
-    statuses = sorted({str(TROUBLES[code]) for code in ("wrong_key", "too_many", *codes)})
+    statuses = sorted({str(TROUBLES[code]) for code in ("too_many", *codes)})
     return {status: _answer("Refused.", "text/plain", _TEXT) for status in statuses}
 
 
