@@ -17,7 +17,7 @@ import pytest
 
 from tests.serve.serving import PACK, SOURCES, Served, serving, settings
 
-SLOW = {"messages": [{"text": "立即" * 900}] * 40}  # some seconds of work
+SLOW = {"messages": [{"text": "请立即处理,您好"}] * 8_000}  # a second of work, or more
 
 
 def replylint(folder: Path, *args: str, **environ: str) -> subprocess.CompletedProcess[str]:
@@ -104,11 +104,11 @@ def test_what_was_asked_is_answered_before_it_stops(tmp_path: Path, how: int) ->
         connection = served.connection()
         body = json.dumps(SLOW)
         connection.request("POST", "/v1/batch", body, {"content-type": "application/json"})
-        time.sleep(0.5)
+        time.sleep(0.3)
         served.process.send_signal(how)
         answer = connection.getresponse()
         assert answer.status == 200
-        assert len(json.loads(answer.read())["results"]) == 40
+        assert len(json.loads(answer.read())["results"]) == 8_000
         assert served.process.wait(60) == 0
         with pytest.raises(OSError, match="refused"):
             served.get("/healthz")
