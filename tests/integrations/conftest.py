@@ -1,4 +1,4 @@
-"""What every client needs: a face of ours that runs, and a place nobody else uses."""
+"""What every client needs: a face of ours that runs as a stranger would start it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 from tests.serve.serving import Served, serving
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The server as a stranger starts it: the bundled packs, every setting's default."""
+    """The server with the bundled packs and every setting's default."""
     with serving(tmp_path_factory.mktemp("served")) as server:
         yield server
