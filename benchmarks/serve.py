@@ -27,7 +27,9 @@ from tests.serve.serving import Served, serving  # noqa: E402
 
 SECONDS = 8
 CONNECTIONS = 16
-CLEAN = "您好，您的退款申请已提交，预计3个工作日内到账。感谢您的耐心等待，如有其他问题，欢迎随时联系我们。"
+CLEAN = (
+    "您好，您的退款申请已提交，预计3个工作日内到账。" + "感谢您的耐心等待，如有问题欢迎联系我们。"
+)
 
 LUA = """
 local bodies = {}

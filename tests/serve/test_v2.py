@@ -49,6 +49,10 @@ def test_what_is_asked_in_the_address_is_answered_alike(served: Served) -> None:
     assert got.json == check(served, "请立即处理")
 
 
+def test_a_form_may_hold_characters_as_they_are(served: Served) -> None:
+    assert served.form("/v2/check", "language=zh-CN&text=请立即处理").json["matches"]
+
+
 def test_markup_is_not_read_and_keeps_its_place(served: Served) -> None:
     parts = [{"markup": "<b>🙂"}, {"text": "请"}, {"markup": "</b>"}, {"text": "立即处理"}]
     (match,) = check(served, **annotated(*parts))["matches"]

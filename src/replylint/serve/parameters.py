@@ -32,13 +32,13 @@ def pairs(data: bytes) -> dict[str, str]:
     """
     try:
         found = parse_qsl(
-            data.decode("ascii"),
+            data.decode("utf-8"),
             keep_blank_values=True,
             errors="strict",
             max_num_fields=_MOST_FIELDS,
         )
     except UnicodeError:
-        raise TroubleError("not_utf8", "the parameters are not UTF-8, percent-encoded") from None
+        raise TroubleError("not_utf8", "the parameters are not UTF-8") from None
     except ValueError:
         raise TroubleError("wrong_value", f"more than {_MOST_FIELDS} parameters") from None
     return dict(found)

@@ -28,7 +28,7 @@ class V2:
         self._limits = server.limits
 
     async def check(self, request: Request) -> Response:
-        given = pairs(request.url.query.encode("ascii", "replace"))
+        given = pairs(request.scope["query_string"])
         if request.method == "POST":
             given |= pairs(await self._form(request))
         self._unlock(request, given)
