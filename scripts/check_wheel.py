@@ -14,7 +14,7 @@ def shipped() -> set[str]:
     code = {
         str(path.relative_to(ROOT / "src"))
         for path in (ROOT / "src" / "replylint").rglob("*")
-        if path.suffix in (".py", ".typed", ".html", ".css", ".js")
+        if path.suffix in (".py", ".typed", ".html", ".css", ".js", ".svg")
     }
     data = {
         f"replylint/data/{path.relative_to(ROOT)}"

@@ -39,7 +39,7 @@ def test_every_default_shown_is_the_default(tmp_path: Path) -> None:
     assert Config().with_options(plain).settings() == Settings()
     examples = [key.name for key in KEYS if key.example is not None]
     empty = [f.name for f in fields(Settings) if not getattr(Settings(), f.name)]
-    assert {*examples} == {*empty, "public", "conversation", "chat"}
+    assert {*examples} == {*empty, "public", "conversation", "chat", "serve"}
 
 
 def test_the_examples_are_valid(tmp_path: Path) -> None:

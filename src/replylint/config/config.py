@@ -101,6 +101,7 @@ _RECORDS = (
     ("public", _DEFAULTS.public),
     ("chat", _DEFAULTS.chat),
     ("conversation", _DEFAULTS.conversation),
+    ("serve", _DEFAULTS.serve),
 )
 
 

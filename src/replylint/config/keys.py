@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Recipient, Role
-from .settings import CHAT_FIELDS, DATE_ORDERS, Chat, Policy, Public, Talks
+from .settings import CHAT_FIELDS, DATE_ORDERS, Chat, Policy, Public, Serve, Talks
 from .shapes import (
     Choice,
     Day,
@@ -20,6 +20,7 @@ from .shapes import (
     FolderOrName,
     Format,
     Hours,
+    Match,
     Number,
     PathPattern,
     RulePattern,
@@ -59,6 +60,18 @@ class Key:
 
 
 _TEXTS = Many(Text())
+_SERVE: dict[str, Shape] = {
+    "host": Text(),
+    "port": Number(0),
+    "keys": Many(Match(r"env:[A-Za-z_]\w*|sha256:[0-9a-fA-F]{64}", "env:NAME or sha256:HEX")),
+    "origins": Many(Match(r"\*|[a-z][a-z0-9+.-]*://[^\s/]+", "https://desk.example.com")),
+    "max_body": Number(1),
+    "max_batch": Number(1),
+    "rate": Number(0, fractions=True),
+    "burst": Number(1),
+    "timeout": Number(1, fractions=True),
+    "drain": Number(0, fractions=True),
+}
 
 KEYS = (
     Key(
@@ -281,6 +294,14 @@ KEYS = (
         "How many files are checked at once; 0 is one per core.",
         "并行数",
         whole_run=True,
+    ),
+    Key(
+        "serve",
+        Record(Serve, _SERVE),
+        "How replylint serve listens (host, port), whom it answers (keys, origins) and the limits.",
+        "HTTP 服务的地址、密钥与限额",
+        whole_run=True,
+        example='{ port = 8081, keys = ["env:REPLYLINT_KEY"], rate = 20, timeout = 30 }',
     ),
 )
 

@@ -99,6 +99,27 @@ class Chat:
 
 
 @dataclass(frozen=True, slots=True)
+class Serve:
+    """How ``replylint serve`` listens and what a client may ask of it.
+
+    ``keys`` are ``env:NAME`` or ``sha256:HEX``; none: whoever reaches it may ask. ``max_body``
+    counts bytes, ``max_batch`` messages, ``rate`` requests a second of one client (0: no limit),
+    ``timeout`` and ``drain`` seconds.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8081
+    keys: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    max_body: int = 8_000_000
+    max_batch: int = 10_000
+    rate: float = 0
+    burst: int = 50
+    timeout: float = 30
+    drain: float = 30
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set, for one path. Immutable and hashable: group files by it.
 
@@ -138,3 +159,4 @@ class Settings:
     max_chars: int = 1_000_000
     timeout_ms: int = 200
     jobs: int = 1
+    serve: Serve = field(default_factory=Serve)

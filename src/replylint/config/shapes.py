@@ -88,6 +88,23 @@ class Text(Replacing):
 
 
 @dataclass(frozen=True, slots=True)
+class Match(Replacing):
+    """A string that a pattern matches as a whole, ``example`` saying what it looks like."""
+
+    pattern: str
+    example: str
+
+    def read(self, value: object, at: At) -> str:
+        text = _string(value, at)
+        if not re.fullmatch(self.pattern, text):
+            at.refuse("has not the form it should", f"write {self.example}")
+        return text
+
+    def schema(self) -> dict[str, object]:
+        return {"type": "string", "pattern": f"^({self.pattern})$"}
+
+
+@dataclass(frozen=True, slots=True)
 class Number(Replacing):
     """A number of at least ``least``, at most ``most``; whole unless ``fractions``."""
 

@@ -31,6 +31,7 @@ _OTHERS = {
     "glossary": "glossary:glossary",
     "audit": "audit:audit",
     "init": "starting:init",
+    "serve": "serve:serve",
 }
 
 
