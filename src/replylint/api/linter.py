@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..config import Config
     from ..engine.explain import Trace
     from ..rules.rule import Rule
+    from .stream import Stream
 
 
 class Linter:
@@ -29,7 +30,7 @@ class Linter:
     PackError and GlossaryError.
     """
 
-    __slots__ = ("_defaults", "_key", "_rulesets")
+    __slots__ = ("_defaults", "_key", "_policy", "_rulesets", "_stream")
 
     def __init__(
         self, config: str | os.PathLike[str] | Config | None = None, **settings: object
@@ -39,6 +40,7 @@ class Linter:
         self._rulesets = Rulesets()
         self._key = self._rulesets.add(chosen)
         self._rulesets.check(known, self._key)
+        self._policy, self._stream = chosen.policy, chosen.stream
         self._defaults: dict[str, Any] = {
             "channel": chosen.channel,
             "audience": chosen.audience,
@@ -68,6 +70,25 @@ class Linter:
         given = self._message(message, fields)
         level = _one_of(Safety, safety, "safety")
         return propose(given, lambda each: self._rulesets.lint(self._key, each), level)
+
+    async def acheck(self, message: str | Message, **fields: Any) -> Result:
+        """``check`` in a thread, for long messages: a short one takes less time than the way."""
+        from asyncio import to_thread
+
+        return await to_thread(self.check, message, **fields)
+
+    def stream(self, **fields: Any) -> Stream:
+        """A reply that is still being written: ``feed(chunk)`` gives what may be sent, ``close()``
+        the rest. ``fields`` are those of ``Message``; the bounds are those of the settings."""
+        from .reach import reach
+        from .release import Judge
+        from .stream import Stream
+
+        def lint(message: Message, trace: Trace | None) -> Result:
+            return self._rulesets.lint(self._key, message, trace=trace)
+
+        judge = Judge(lint, reach(self._rulesets.made(self._key)), self._stream, self._policy)
+        return Stream(self._message("", fields), lint, judge, self._stream)
 
     def explain(self, message: str | Message, **fields: Any) -> Trace:
         """How the message was read, which rules woke, and why each spoke or stayed silent."""

@@ -97,7 +97,12 @@ def _made_of(layers: list[Values]) -> Settings:
     values: dict[str, Any] = {}
     for layer in layers:
         values = joined(values, layer)
-    for name, make in (("policy", Settings().policy), ("public", Settings().public)):
+    usual = Settings()
+    for name, make in (
+        ("policy", usual.policy),
+        ("public", usual.public),
+        ("stream", usual.stream),
+    ):
         if name in values:
             values[name] = replace(make, **values[name])
     return Settings(**values)
