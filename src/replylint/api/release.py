@@ -66,7 +66,7 @@ class Judge:
         offences = self._offences(result.findings, at)
         cut = self._sure(text, at, offences, hearing, pressure)
         if cut < at + pressure.least:
-            cut = max(cut, _forced(text, at, offences, at + pressure.least))
+            cut = max(cut, _forced(text, offences, at + pressure.least))
         if pressure.act and offences and cut < (end := max(f.end for f in offences)):
             cut = min((edge.at for edge in text.edges if edge.at >= end), default=len(message.text))
         if cut <= at:
@@ -152,7 +152,7 @@ def _mends_between(finding: Finding, start: int, end: int) -> bool:
     )
 
 
-def _forced(text: Text, at: int, offences: list[Finding], least: int) -> int:
+def _forced(text: Text, offences: list[Finding], least: int) -> int:
     """How far the tail goes out because it has waited long enough: never into a sentence in which
     something was found, and not through the middle of a word or number."""
     words = text.folded.original
@@ -160,9 +160,9 @@ def _forced(text: Text, at: int, offences: list[Finding], least: int) -> int:
     if least > first:
         return int(first)
     cut = least
-    while cut > at and _inside_word(words, cut):
-        cut -= 1
-    return cut if cut > at else least
+    while cut < len(words) and _inside_word(words, cut):
+        cut += 1
+    return cut if cut < len(words) else least
 
 
 def _inside_word(text: str, at: int) -> bool:
