@@ -126,6 +126,10 @@ class Text:
         """Where the sentence around an offset begins."""
         return max((e.at for e in self.edges if e.sentence and e.at <= at), default=0)
 
+    def clause_start(self, at: int) -> int:
+        """Where the clause around an offset begins."""
+        return max((e.at for e in self.edges if e.at <= at), default=0)
+
 
 def _edges(folded: Folded, clauses: Sequence[Clause], whole: bool) -> Iterator[Edge]:
     for clause, following in pairwise(clauses):

@@ -156,7 +156,7 @@ def _forced(text: Text, offences: list[Finding], least: int) -> int:
     """How far the tail goes out because it has waited long enough: never into a sentence in which
     something was found, and not through the middle of a word or number."""
     words = text.folded.original
-    first = min((text.sentence_start(each.start) for each in offences), default=inf)
+    first = min((text.clause_start(each.start) for each in offences), default=inf)
     if least > first:
         return int(first)
     cut = least
