@@ -1,4 +1,4 @@
-"""OpenAI Agents SDK: the tool that sends is guarded, and the model mends its message. No network."""
+"""OpenAI Agents SDK: the tool that sends is guarded, the model tries again. No network."""
 
 from agents import Agent, Runner, function_tool, set_tracing_disabled
 from agents.testing import ScriptedModel, assistant_message, function_call

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import pickle
 from collections.abc import AsyncIterator, Iterable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -56,7 +57,7 @@ def chopped(draw: st.DrawFn) -> tuple[str, list[str]]:
     """A text and some way of cutting it."""
     text = "".join(draw(st.lists(st.sampled_from(SENTENCES) | st.text(max_size=9), max_size=7)))
     cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=12)) | {0, len(text)})
-    return text, [text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    return text, [text[a:b] for a, b in pairwise(cuts)]
 
 
 @given(chopped())
@@ -128,7 +129,10 @@ def test_a_clean_reply_flows(linter: Linter) -> None:
 
 def test_what_can_be_mended_is_mended_before_it_goes_out(linter: Linter) -> None:
     stream = linter.stream(channel="chat")
-    assert run(stream, "您好，请立即处理。谢谢。") == "您好，我们正在协助您处理此事，您可随时联系客服。谢谢。"
+    assert (
+        run(stream, "您好，请立即处理。谢谢。")
+        == "您好，我们正在协助您处理此事，您可随时联系客服。谢谢。"
+    )
     assert stream.applied == ("command.urgent-imperative",)
     assert not stream.blocked
     # the findings tell what was written, and what is left of it tells ``remaining``
@@ -225,9 +229,7 @@ def test_a_long_reply_is_looked_at_from_its_end(linter: Linter) -> None:
     text = CLEAN * 80 + "请立即处理。" + CLEAN
     stream = linter.stream()
     run(stream, [text[n : n + 7] for n in range(0, len(text), 7)])
-    assert stream.text == text.replace(
-        "请立即处理", "我们正在协助您处理此事，您可随时联系客服"
-    )
+    assert stream.text == text.replace("请立即处理", "我们正在协助您处理此事，您可随时联系客服")
 
 
 def test_an_async_source_is_followed_and_not_waited_for() -> None:

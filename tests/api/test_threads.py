@@ -1,4 +1,4 @@
-"""One linter, eight threads: everything that is made when first asked for is made under their feet."""
+"""One linter, eight threads: what is made when first asked for is made under their feet."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TEXTS = [
 
 
 def together(work: Callable[[Linter, str], object]) -> None:
-    """Eight threads do the work at once on a linter nobody has used; the answers are one thread's."""
+    """Eight threads at work on a linter nobody has used answer as one thread does."""
     alone = Linter(lang="en")
     expected = [work(alone, text) for text in TEXTS]
     shared = Linter(lang="en")

@@ -1,9 +1,9 @@
 """A validator for guardrails-ai, which also knows where a Chinese sentence ends in a stream.
 
 The framework's own splitter looks for ``.?!`` with a space behind, so a Chinese stream would not be
-validated before its end. Here what has come is validated when it ends in 。！？；… or a line's end, or
-in an English mark behind a word, and no quotation is open. Only what comes last may be left over:
-the framework loses the rest of a piece in which a sentence ended.
+validated before its end. Here what has come is validated when it ends in 。！？；… or with a line,
+or in an English mark behind a word, and no quotation is open; never a part of it, because the
+framework loses what is left over in the last piece of a stream.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class ReplyValidator(Validator):
         refusal: str = "",
         **fields: Any,
     ) -> None:
-        super().__init__(on_fail=on_fail, refusal=refusal, **fields)
+        super().__init__(on_fail, refusal=refusal, **fields)
         self._linter = linter or Linter()
         self._refusal = refusal
         self._about = fields
@@ -76,5 +76,5 @@ class ReplyValidator(Validator):
         """All that has come and nothing left, where a sentence has ended; else nothing."""
         if not _ENDS.search(chunk):
             return []
-        is_open = any(chunk.count(opening) > chunk.count(closing) for opening, closing in _QUOTES)
+        is_open = any(chunk.count(pair[0]) > chunk.count(pair[1]) for pair in _QUOTES)
         return [] if is_open else [chunk, ""]

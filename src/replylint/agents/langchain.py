@@ -31,10 +31,10 @@ AsyncModel = Callable[[ModelRequest], Awaitable[ModelResponse]]
 class ReplyLintMiddleware(AgentMiddleware):
     """``create_agent(model, middleware=[ReplyLintMiddleware(channel="chat")])``.
 
-    A reply that the policy sends back is mended where its fixes allow it. Otherwise, and where it is
-    to be blocked, the model is told what is wrong and asked again, up to ``retries`` times; then
-    ``refusal`` is said instead. ``fields`` are those of ``Message``; the customer's and the agent's
-    earlier messages are its history. ``on_verdict`` is called with every verdict.
+    A reply that the policy sends back is mended where its fixes allow it. Otherwise, and where it
+    is to be blocked, the model is told what is wrong and asked again, up to ``retries`` times; then
+    ``refusal`` is said instead. ``fields`` are those of ``Message``; the earlier messages of both
+    are its history. ``on_verdict`` is called with every verdict.
     """
 
     def __init__(

@@ -58,13 +58,12 @@ def check_action(
 ) -> Callable[..., Awaitable[RailOutcome]]:
     """The action: ``rails.register_action(check_action(channel="chat"), NAME)``.
 
-    A reply to be revised is transformed where its fixes leave nothing to revise, else blocked, as is
-    one to be blocked. ``fields`` are those of ``Message``; the customer's last message is known from
-    the context. The outcome's metadata holds no words of the reply.
+    A reply to be revised is transformed where its fixes leave nothing to revise, else blocked, as
+    is one to be blocked. ``fields`` are those of ``Message``; the customer's last message is known
+    from the context. The outcome's metadata holds no words of the reply.
     """
     known = linter or Linter()
 
-    @action(is_system_action=True, name=NAME)
     async def replylint_check(
         text: str, context: Mapping[str, Any] | None = None, **_: Any
     ) -> RailOutcome:
@@ -78,4 +77,7 @@ def check_action(
             return RailOutcome.transform(said, reason="replylint", metadata=verdict.info())
         return RailOutcome.allow(metadata=verdict.info())
 
-    return replylint_check
+    made: Callable[..., Awaitable[RailOutcome]] = action(is_system_action=True, name=NAME)(
+        replylint_check
+    )
+    return made

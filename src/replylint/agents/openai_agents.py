@@ -68,7 +68,7 @@ def send_guardrail(
     about: About | None = None,
     **fields: Any,
 ) -> ToolInputGuardrail[Any]:
-    """A tool guardrail: ``@function_tool(tool_input_guardrails=[send_guardrail(argument="body")])``.
+    """A tool guardrail: ``@function_tool(tool_input_guardrails=[send_guardrail(channel="sms")])``.
 
     ``argument`` is the parameter of the tool that holds the reply. A reply that must be revised is
     not sent: the model gets the findings and a proposal instead of the tool's answer, and may try

@@ -16,6 +16,7 @@ from .rulesets import Rulesets
 if TYPE_CHECKING:
     from ..config import Config
     from ..engine.explain import Trace
+    from ..glossary.term import TermBase
     from ..rules.rule import Rule
     from .stream import Stream
 
@@ -51,6 +52,11 @@ class Linter:
     def rules(self) -> Mapping[str, Rule]:
         """The rules that are on, by id."""
         return self._rulesets.rules(self._key)
+
+    @property
+    def terms(self) -> TermBase:
+        """The terms of the trade it knows."""
+        return self._rulesets.made(self._key).terms
 
     def check(self, message: str | Message, **fields: Any) -> Result:
         """What the rules say of a message: ``.findings``, ``.decision``, ``.incomplete``.
