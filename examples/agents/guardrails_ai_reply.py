@@ -2,7 +2,8 @@
 
 import os
 
-os.environ.setdefault("LITELLM_LOCAL_MODEL_COST_MAP", "True")  # it would fetch a price list
+os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"  # it would fetch a price list
+os.environ["OTEL_SDK_DISABLED"] = "true"  # and tell its makers of every guard
 
 from guardrails import Guard
 

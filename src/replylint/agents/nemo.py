@@ -40,10 +40,10 @@ define subflow replylint check output
 
 FLOW_V2 = """
 flow replylint check output
+  global $bot_message
   $outcome = await ReplylintCheckAction(text=$bot_message)
 
   if $outcome.is_transform
-    global $bot_message
     $bot_message = $outcome.transform_text["bot_message"]
 
   if $outcome.is_blocked

@@ -6,7 +6,7 @@ Inside this package ``mcp`` is always the SDK: imports of ours are relative.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any, Literal, NotRequired, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
@@ -28,7 +28,6 @@ class TurnRow(TypedDict):
 
     role: Literal["agent", "customer", "bot", "system"]
     text: str
-    time: NotRequired[str]
 
 
 Reply = Annotated[str, Field(description="The reply to the customer, word for word.")]
