@@ -1,1 +1,1 @@
-"""Real clients of other makers against the faces, run by .ci/integrations in an environment of its own."""
+"""Real clients of other makers against the faces; .ci/integrations runs them."""

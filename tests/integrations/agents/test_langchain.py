@@ -29,7 +29,7 @@ BAD = "保本保息，绝对没有风险。"
 class Telling(FakeListChatModel):
     """Remembers what it was asked."""
 
-    asked: list[Any] = []
+    asked: list[Any]
 
     def _call(self, messages: Any, *args: Any, **options: Any) -> str:
         self.asked.append(messages)
