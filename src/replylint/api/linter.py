@@ -26,7 +26,9 @@ from .rulesets import Rulesets
 if TYPE_CHECKING:
     from ..config import Config
     from ..engine.explain import Trace
+    from ..glossary.term import TermBase
     from ..rules.rule import Rule
+    from .stream import Stream
 
 
 class Linter:
@@ -39,7 +41,7 @@ class Linter:
     PackError and GlossaryError.
     """
 
-    __slots__ = ("_defaults", "_key", "_rulesets")
+    __slots__ = ("_defaults", "_key", "_policy", "_rulesets", "_stream")
 
     def __init__(
         self, config: str | os.PathLike[str] | Config | None = None, **settings: object
@@ -49,6 +51,7 @@ class Linter:
         self._rulesets = Rulesets()
         self._key = self._rulesets.add(chosen)
         self._rulesets.check(known, self._key)
+        self._policy, self._stream = chosen.policy, chosen.stream
         self._defaults: dict[str, Any] = {
             "channel": chosen.channel,
             "audience": chosen.audience,
@@ -64,6 +67,11 @@ class Linter:
     def turn_rules(self) -> Mapping[str, Rule]:
         """The rules over turns that are on, by id."""
         return self._rulesets.book(self._key).rules
+
+    @property
+    def terms(self) -> TermBase:
+        """The terms of the trade it knows."""
+        return self._rulesets.made(self._key).terms
 
     def check(self, message: str | Message, **fields: Any) -> Result:
         """What the rules say of a message: ``.findings``, ``.decision``, ``.incomplete``.
@@ -98,6 +106,25 @@ class Linter:
         book = self._rulesets.book(self._key)
         ruleset = self._rulesets.made(self._key)
         return check(conversation, lambda each: lint(each, ruleset), book, self._defaults)
+
+    async def acheck(self, message: str | Message, **fields: Any) -> Result:
+        """``check`` in a thread, for long messages: a short one takes less time than the way."""
+        from asyncio import to_thread
+
+        return await to_thread(self.check, message, **fields)
+
+    def stream(self, **fields: Any) -> Stream:
+        """A reply that is still being written: ``feed(chunk)`` gives what may be sent, ``close()``
+        the rest. ``fields`` are those of ``Message``; the bounds are those of the settings."""
+        from .reach import reach
+        from .release import Judge
+        from .stream import Stream
+
+        def lint(message: Message, trace: Trace | None) -> Result:
+            return self._rulesets.lint(self._key, message, trace=trace)
+
+        judge = Judge(lint, reach(self._rulesets.made(self._key)), self._stream, self._policy)
+        return Stream(self._message("", fields), lint, judge, self._stream)
 
     def explain(self, message: str | Message, **fields: Any) -> Trace:
         """How the message was read, which rules woke, and why each spoke or stayed silent."""

@@ -102,6 +102,7 @@ _RECORDS = (
     ("chat", _DEFAULTS.chat),
     ("conversation", _DEFAULTS.conversation),
     ("serve", _DEFAULTS.serve),
+    ("stream", _DEFAULTS.stream),
 )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import Recipient, Role
-from .settings import CHAT_FIELDS, DATE_ORDERS, Chat, Policy, Public, Serve, Talks
+from .settings import CHAT_FIELDS, DATE_ORDERS, Chat, Policy, Public, Serve, Streaming, Talks
 from .shapes import (
     Choice,
     Day,
@@ -138,6 +138,21 @@ KEYS = (
         Record(Policy, {"block": Choice(LEVELS), "revise": Choice(LEVELS)}),
         "From which severity on a reply is blocked, or sent back to be revised.",
         "拦截与退回修改的级别",
+    ),
+    Key(
+        "stream",
+        Record(
+            Streaming,
+            {
+                "max_chars": Number(0),
+                "max_offence_chars": Number(0),
+                "max_seconds": Number(0, fractions=True),
+                "revise": Choice(("rewrite", "block", "pass")),
+                "block": Choice(("rewrite", "block", "pass")),
+            },
+        ),
+        "How long a stream holds text back, and what it does with what must not go out.",
+        "流式输出时最多扣留多少，以及不合规内容如何处理",
     ),
     Key(
         "limits",

@@ -120,6 +120,23 @@ class Serve:
 
 
 @dataclass(frozen=True, slots=True)
+class Streaming:
+    """How long a stream holds a reply back, and what it does with what must not go out.
+
+    ``max_chars`` code points wait in which nothing was found, ``max_offence_chars`` of a sentence
+    in which something was; nothing waits for more than ``max_seconds``. 0: without a bound.
+    ``revise`` and ``block`` are what happens to a finding of that decision: ``rewrite`` (where it
+    cannot be, the stream is blocked), ``block`` or ``pass``.
+    """
+
+    max_chars: int = 40
+    max_offence_chars: int = 200
+    max_seconds: float = 2.0
+    revise: str = "rewrite"
+    block: str = "block"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set, for one path. Immutable and hashable: group files by it.
 
@@ -140,6 +157,7 @@ class Settings:
     severity: tuple[tuple[str, str], ...] = ()
     fail_level: str = "warning"
     policy: Policy = field(default_factory=Policy)
+    stream: Streaming = field(default_factory=Streaming)
     limits: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()
     packs: tuple[str, ...] = (BUNDLED,)
     glossary: tuple[str, ...] = (BUNDLED,)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from .keys import KEYS, Key
-from .settings import Policy, Settings
+from .settings import Policy, Settings, Streaming
 
 _HEAD = """\
 # Settings of replylint for this folder and everything below it.
@@ -37,10 +39,11 @@ def _entry(key: Key) -> str:
 def _toml(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int):
+    if isinstance(value, int | float):
         return str(value)
     if isinstance(value, tuple):
         return f"[{', '.join(map(_toml, value))}]"
-    if isinstance(value, Policy):
-        return f'{{ block = "{value.block}", revise = "{value.revise}" }}'
+    if isinstance(value, Policy | Streaming):
+        keys = (f"{key.name} = {_toml(getattr(value, key.name))}" for key in fields(value))
+        return f"{{ {', '.join(keys)} }}"
     return f'"{value}"'

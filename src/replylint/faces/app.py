@@ -32,6 +32,7 @@ _OTHERS = {
     "audit": "audit:audit",
     "init": "starting:init",
     "serve": "serve:serve",
+    "mcp": "mcp:mcp",
 }
 
 

@@ -1,0 +1,1 @@
+"""The adapters against the frameworks as they are installed, with scripted models, off line."""
