@@ -30,6 +30,7 @@ _OTHERS = {
     "rules": "rules:rules",
     "glossary": "glossary:glossary",
     "init": "starting:init",
+    "lsp": "lsp:lsp",
 }
 
 

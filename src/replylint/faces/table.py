@@ -105,6 +105,7 @@ TERMS = tuple(each for each in _RULES if each.name in ("config", "glossary")) + 
 )
 SCORE = (*_ABOUT, *(each for each in _RULES if each.flags[0] != "--severity"))
 EXPLAIN = (*_ABOUT, *_RULES, *_OUTPUT)
+SESSION = (*_ABOUT, *_RULES)
 BASELINE = (
     *_INPUT[1:],
     *_ABOUT,
