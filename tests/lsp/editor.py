@@ -138,8 +138,8 @@ async def editing(
     """An editor with ``folder`` open and a server running, which ends as it should."""
     client = LanguageClient("test-editor", "1")
     editor = Editor(client, folder)
-    client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda params: editor.heard(params))
-    client.feature(types.WINDOW_SHOW_MESSAGE)(lambda params: editor.heard(params))
+    client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(editor.heard)
+    client.feature(types.WINDOW_SHOW_MESSAGE)(editor.heard)
 
     def register(params: types.RegistrationParams) -> None:
         for each in params.registrations:
@@ -162,9 +162,9 @@ async def editing(
     client.initialized(types.InitializedParams())
     try:
         yield editor
+    finally:
         await client.shutdown_async(None)
         client.exit(None)
-    finally:
         await client.stop()
 
 
@@ -198,7 +198,9 @@ def _offset(text: str, place: types.Position, unit: str) -> int:
     step = 2 if "\r\n" in text else 1
     before = sum(len(line) + 1 for line in lines[: place.line * step])
     size = 2 if unit == "utf-16-le" else 1
-    return before + len(lines[place.line * step].encode(unit)[: place.character * size].decode(unit))
+    return before + len(
+        lines[place.line * step].encode(unit)[: place.character * size].decode(unit)
+    )
 
 
 def run(scene: Awaitable[None]) -> None:

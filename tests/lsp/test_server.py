@@ -51,7 +51,9 @@ def test_columns_count_utf16_unless_the_editor_wants_otherwise(tmp_path: Path) -
             uri = editor.open("a.txt", "😊𠮷请立即处理\n")
             before = column
             width = {"utf-8": 6}.get(encoding or "", 2)
-            assert places(await editor.marks(uri)) == [("command.urgent", 0, before, before + width)]
+            assert places(await editor.marks(uri)) == [
+                ("command.urgent", 0, before, before + width)
+            ]
             editor.type(uri, 2, "及时", (0, before), (0, before + width))
             assert await editor.marks(uri, 2) == []
 
@@ -139,8 +141,8 @@ def test_while_somebody_types_nothing_is_judged(tmp_path: Path) -> None:
         ("a.po", 'msgid "now"\nmsgstr "请"\n"立即处理"\n', (2, 1, 3)),
         ("a.jsonl", '{"text": "您好"}\n{"text": "请立即处理"}\n', (1, 11, 13)),
         ("a.txt.j2", "{{ name }}您好，请立即处理\n", (0, 14, 16)),
-        ("a.xlf", '<xliff version="1.2"><file><body><trans-unit id="1"><source>now</source>\n'
-         "<target>请立即处理</target></trans-unit></body></file></xliff>\n", (1, 9, 11)),
+        ("a.xlf", ('<xliff version="1.2"><file><body><trans-unit id="1"><source>now</source>\n'
+         "<target>请立即处理</target></trans-unit></body></file></xliff>\n"), (1, 9, 11)),
         ("a.tsv", "id\treply\n1\t请立即处理\n", (1, 3, 5)),
     ],
 )  # fmt: skip
@@ -220,7 +222,9 @@ def test_the_nearest_settings_count_and_are_read_again_when_they_change(tmp_path
                 "courtesy.you",
             ]
             editor.published.clear()
-            editor.write("sms/replylint.toml", 'extends = "../replylint.toml"\nignore = ["courtesy"]')
+            editor.write(
+                "sms/replylint.toml", 'extends = "../replylint.toml"\nignore = ["courtesy"]'
+            )
             path = editor.uri("sms/replylint.toml")
             event = types.FileEvent(path, types.FileChangeType.Created)
             told = types.DidChangeWatchedFilesParams([event])

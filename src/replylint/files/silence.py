@@ -33,6 +33,7 @@ _COMMENTS = {
 }
 _ENGINES = {"hbs": 1, "handlebars": 1, "mustache": 1, "erb": 2, "liquid": 3}  # by end of name
 _KEYED = ("json", "jsonl")
+_PARAGRAPHS = ("markdown", "template", "po")  # a comment stands above the paragraph, or the entry
 _KEY = re.compile(r'"(?:[^"\\\r\n]|\\.)*"[ \t]*:')
 _MARKED = re.compile(r"[ \t]*(?:[-*+>|]|\d+[.)])")  # a list, a quotation, a table: no line between
 _LINES_UP, _KEYS_UP = 4, 6
@@ -118,26 +119,18 @@ def _lines(document: Document, at: int, comment: str) -> Iterator[Edit]:
     newline = "\r\n" if "\r\n" in text else "\n"
     first = _line_start(text, at)
     end = _line_end(text, at)
-    in_prose = not any(each.field is not None for each in _around(document, at))
-    if in_prose and _MARKED.match(text, first, end):
+    if document.format == "markdown" and _MARKED.match(text, first, end):
         yield Edit(end, end, f" {comment}")
     starts = [first]
     while starts[-1] and len(starts) < _LINES_UP:
-        starts.append(_line_start(text, starts[-1] - 1))
-    if in_prose:
+        starts.append(_line_above(text, starts[-1]))
+    if document.format in _PARAGRAPHS:
         starts.insert(0, _paragraph_start(text, first))
     for start in dict.fromkeys(starts):
         indent = re.match(r"[ \t]*", text[start : start + 200])
         lead = indent.group() if indent else ""
         yield Edit(start, start, f"{lead}{comment}{newline}")
     yield Edit(end, end, f" {comment}")
-
-
-def _around(document: Document, at: int) -> Iterator[Segment]:
-    for segment in document.segments:
-        start, end = segment.file_span(0, len(segment.text))
-        if start <= at <= end:
-            yield segment
 
 
 def _keys(text: str, at: int, said: str) -> Iterator[Edit]:
@@ -161,12 +154,15 @@ def _line_end(text: str, at: int) -> int:
     return found.start() if found else len(text)
 
 
+def _line_above(text: str, start: int) -> int:
+    """Where the line begins that ends right before ``start``, the beginning of another."""
+    return _line_start(text, start - (2 if text.endswith("\r\n", 0, start) else 1))
+
+
 def _paragraph_start(text: str, line: int) -> int:
     """Where the paragraph begins that the line at ``line`` is in."""
     while line:
-        above = _line_start(text, line - 1)
-        if text[line - 1] == "\n" and line >= 2 and text[line - 2] == "\r":
-            above = _line_start(text, line - 2)
+        above = _line_above(text, line)
         if not text[above:line].strip():
             break
         line = above
