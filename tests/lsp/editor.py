@@ -138,8 +138,12 @@ async def editing(
     """An editor with ``folder`` open and a server running, which ends as it should."""
     client = LanguageClient("test-editor", "1")
     editor = Editor(client, folder)
-    client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(editor.heard)
-    client.feature(types.WINDOW_SHOW_MESSAGE)(editor.heard)
+
+    def hear(params: Any) -> None:  # pygls cannot take a bound method
+        editor.heard(params)
+
+    client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(hear)
+    client.feature(types.WINDOW_SHOW_MESSAGE)(hear)
 
     def register(params: types.RegistrationParams) -> None:
         for each in params.registrations:
