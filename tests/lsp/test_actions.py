@@ -144,58 +144,56 @@ def test_an_editor_without_versions_gets_plain_changes(tmp_path: Path) -> None:
     run(scene())
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "place", "after"),
-    [
-        ("a.yaml", "a:\n  - text: 请立即处理\n", (1, 12),
-         "a:\n  # replylint: ignore[command.urgent]\n  - text: 请立即处理\n"),
-        ("a.yaml", "a:\r\n  text: |\r\n    您好\r\n    请立即处理\r\n", (3, 6),
-         ("a:\r\n  # replylint: ignore[command.urgent]\r\n"
-         "  text: |\r\n    您好\r\n    请立即处理\r\n")),
-        ("a.md", "# 好\n\n您好，\n请立即处理\n", (3, 1),
-         "# 好\n\n<!-- replylint: ignore[command.urgent] -->\n您好，\n请立即处理\n"),
-        ("a.md", "- 您好\n- 请立即处理\n", (1, 4),
-         "- 您好\n- 请立即处理 <!-- replylint: ignore[command.urgent] -->\n"),
-        ("a.html", "<div>\n  <p>请立即处理</p>\n</div>\n", (1, 6),
-         "<div>\n  <!-- replylint: ignore[command.urgent] -->\n  <p>请立即处理</p>\n</div>\n"),
-        ("a.toml", "[sms]\ntext = '请立即处理'\n", (1, 9),
-         "[sms]\n# replylint: ignore[command.urgent]\ntext = '请立即处理'\n"),
-        ("a.properties", "sms.text = 请立即处理\n", (0, 12),
-         "# replylint: ignore[command.urgent]\nsms.text = 请立即处理\n"),
-        ("a.json", '{\n  "a": {\n    "text": "请立即处理"\n  }\n}\n', (2, 14),
-         ('{\n  "a": {\n    "replylint": "ignore[command.urgent]",\n'
-         '    "text": "请立即处理"\n  }\n}\n')),
-        ("a.json", '{"replies": ["您好", "请立即处理"]}\n', (0, 22),
-         '{"replylint": "ignore[command.urgent]", "replies": ["您好", "请立即处理"]}\n'),
-        ("a.jsonl", '{"id": "1", "text": "请立即处理"}\n', (0, 23),
-         '{"id": "1", "replylint": "ignore[command.urgent]", "text": "请立即处理"}\n'),
-        ("a.po", 'msgid "now"\nmsgstr "请立即处理"\n', (1, 10),
-         '# replylint: ignore[command.urgent]\nmsgid "now"\nmsgstr "请立即处理"\n'),
-        ("a.xlf", ('<xliff version="1.2"><file><body><trans-unit id="1"><source>n</source>\n'
-         "<target>请立即处理</target></trans-unit></body></file></xliff>\n"), (1, 10),
-         ('<xliff version="1.2"><file><body><trans-unit id="1"><source>n</source>\n'
-         "<!-- replylint: ignore[command.urgent] -->\n"
-         "<target>请立即处理</target></trans-unit></body></file></xliff>\n")),
-        ("a.txt.j2", "您好\n\n请立即处理 {{ x }}\n", (2, 2),
-         "您好\n\n{# replylint: ignore[command.urgent] #}\n请立即处理 {{ x }}\n"),
-        ("a.hbs", "请立即处理 {{ x }}\n", (0, 2),
-         "{{! replylint: ignore[command.urgent] }}\n请立即处理 {{ x }}\n"),
-        ("a.erb", "请立即处理 <%= x %>\n", (0, 2),
-         "<%# replylint: ignore[command.urgent] %>\n请立即处理 <%= x %>\n"),
-        ("a.liquid", "请立即处理 {{ x }}\n", (0, 2),
-         "{% comment %}replylint: ignore[command.urgent]{% endcomment %}\n请立即处理 {{ x }}\n"),
-    ],
+COMMENTS = (
+    ("a.yaml", "a:\n  - text: 请立即处理\n", (1, 12),
+     "a:\n  # replylint: ignore[command.urgent]\n  - text: 请立即处理\n"),
+    ("a.yaml", "a:\r\n  text: |\r\n    您好\r\n    请立即处理\r\n", (3, 6),
+     ("a:\r\n  # replylint: ignore[command.urgent]\r\n"
+     "  text: |\r\n    您好\r\n    请立即处理\r\n")),
+    ("a.md", "# 好\n\n您好，\n请立即处理\n", (3, 1),
+     "# 好\n\n<!-- replylint: ignore[command.urgent] -->\n您好，\n请立即处理\n"),
+    ("a.md", "- 您好\n- 请立即处理\n", (1, 4),
+     "- 您好\n- 请立即处理 <!-- replylint: ignore[command.urgent] -->\n"),
+    ("a.html", "<div>\n  <p>请立即处理</p>\n</div>\n", (1, 6),
+     "<div>\n  <!-- replylint: ignore[command.urgent] -->\n  <p>请立即处理</p>\n</div>\n"),
+    ("a.toml", "[sms]\ntext = '请立即处理'\n", (1, 9),
+     "[sms]\n# replylint: ignore[command.urgent]\ntext = '请立即处理'\n"),
+    ("a.properties", "sms.text = 请立即处理\n", (0, 12),
+     "# replylint: ignore[command.urgent]\nsms.text = 请立即处理\n"),
+    ("a.json", '{\n  "a": {\n    "text": "请立即处理"\n  }\n}\n', (2, 14),
+     ('{\n  "a": {\n    "replylint": "ignore[command.urgent]",\n'
+     '    "text": "请立即处理"\n  }\n}\n')),
+    ("a.json", '{"replies": ["您好", "请立即处理"]}\n', (0, 22),
+     '{"replylint": "ignore[command.urgent]", "replies": ["您好", "请立即处理"]}\n'),
+    ("a.jsonl", '{"id": "1", "text": "请立即处理"}\n', (0, 23),
+     '{"id": "1", "replylint": "ignore[command.urgent]", "text": "请立即处理"}\n'),
+    ("a.po", 'msgid "now"\nmsgstr "请立即处理"\n', (1, 10),
+     '# replylint: ignore[command.urgent]\nmsgid "now"\nmsgstr "请立即处理"\n'),
+    ("a.xlf", ('<xliff version="1.2"><file><body><trans-unit id="1"><source>n</source>\n'
+     "<target>请立即处理</target></trans-unit></body></file></xliff>\n"), (1, 10),
+     ('<xliff version="1.2"><file><body><trans-unit id="1"><source>n</source>\n'
+     "<!-- replylint: ignore[command.urgent] -->\n"
+     "<target>请立即处理</target></trans-unit></body></file></xliff>\n")),
+    ("a.txt.j2", "您好\n\n请立即处理 {{ x }}\n", (2, 2),
+     "您好\n\n{# replylint: ignore[command.urgent] #}\n请立即处理 {{ x }}\n"),
+    ("a.hbs", "请立即处理 {{ x }}\n", (0, 2),
+     "{{! replylint: ignore[command.urgent] }}\n请立即处理 {{ x }}\n"),
+    ("a.erb", "请立即处理 <%= x %>\n", (0, 2),
+     "<%# replylint: ignore[command.urgent] %>\n请立即处理 <%= x %>\n"),
+    ("a.liquid", "请立即处理 {{ x }}\n", (0, 2),
+     "{% comment %}replylint: ignore[command.urgent]{% endcomment %}\n请立即处理 {{ x }}\n"),
 )  # fmt: skip
-def test_a_finding_is_silenced_by_a_comment_of_the_file(
-    tmp_path: Path, name: str, text: str, place: tuple[int, int], after: str
-) -> None:
+
+
+def test_a_finding_is_silenced_by_a_comment_of_the_file(tmp_path: Path) -> None:
     async def scene() -> None:
         settle(tmp_path)
         async with editing(tmp_path) as editor:
-            uri = editor.open(name, text, "anything")
-            assert len(await editor.marks(uri)) == 1
-            action = chosen(await editor.actions(uri, place, QUICK), "忽略")
-            assert await silent_after(editor, uri, text, action) == after
+            for number, (name, text, place, after) in enumerate(COMMENTS):
+                uri = editor.open(f"{number}/{name}", text, "anything")
+                assert len(await editor.marks(uri)) == 1
+                action = chosen(await editor.actions(uri, place, QUICK), "忽略")
+                assert await silent_after(editor, uri, text, action) == after, name
 
     run(scene())
 

@@ -128,32 +128,30 @@ def test_while_somebody_types_nothing_is_judged(tmp_path: Path) -> None:
     run(scene())
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "place"),
-    [
-        ("a.yaml", 'text: "\\U0001F60A 请立即处理"\n', (0, 19, 21)),
-        ("a.json", '{"text": "\\ud83d\\ude0a\\n请立即处理"}', (0, 25, 27)),
-        ("a.md", "您好,\n\n- 请**立即**处理\n", (2, 5, 7)),
-        ("a.html", "<p>您好</p>\n<p>&#128522; 请<b>立即</b>处理</p>\n", (1, 17, 19)),
-        ("a.csv", 'id,reply\n1,"您好,""请""\n请立即处理"\n', (2, 1, 3)),
-        ("a.properties", "text=\\u8bf7\\u7acb\\u5373\\u5904\\u7406\n", (0, 11, 23)),
-        ("a.toml", 'text = "\\t请立即处理"\n', (0, 11, 13)),
-        ("a.po", 'msgid "now"\nmsgstr "请"\n"立即处理"\n', (2, 1, 3)),
-        ("a.jsonl", '{"text": "您好"}\n{"text": "请立即处理"}\n', (1, 11, 13)),
-        ("a.txt.j2", "{{ name }}您好，请立即处理\n", (0, 14, 16)),
-        ("a.xlf", ('<xliff version="1.2"><file><body><trans-unit id="1"><source>now</source>\n'
-         "<target>请立即处理</target></trans-unit></body></file></xliff>\n"), (1, 9, 11)),
-        ("a.tsv", "id\treply\n1\t请立即处理\n", (1, 3, 5)),
-    ],
+FORMATS = (
+    ("a.yaml", 'text: "\\U0001F60A 请立即处理"\n', (0, 19, 21)),
+    ("a.json", '{"text": "\\ud83d\\ude0a\\n请立即处理"}', (0, 25, 27)),
+    ("a.md", "您好,\n\n- 请**立即**处理\n", (2, 5, 7)),
+    ("a.html", "<p>您好</p>\n<p>&#128522; 请<b>立即</b>处理</p>\n", (1, 17, 19)),
+    ("a.csv", 'id,reply\n1,"您好,""请""\n请立即处理"\n', (2, 1, 3)),
+    ("a.properties", "text=\\u8bf7\\u7acb\\u5373\\u5904\\u7406\n", (0, 11, 23)),
+    ("a.toml", 'text = "\\t请立即处理"\n', (0, 11, 13)),
+    ("a.po", 'msgid "now"\nmsgstr "请"\n"立即处理"\n', (2, 1, 3)),
+    ("a.jsonl", '{"text": "您好"}\n{"text": "请立即处理"}\n', (1, 11, 13)),
+    ("a.txt.j2", "{{ name }}您好，请立即处理\n", (0, 14, 16)),
+    ("a.xlf", ('<xliff version="1.2"><file><body><trans-unit id="1"><source>now</source>\n'
+     "<target>请立即处理</target></trans-unit></body></file></xliff>\n"), (1, 9, 11)),
+    ("a.tsv", "id\treply\n1\t请立即处理\n", (1, 3, 5)),
 )  # fmt: skip
-def test_every_format_is_marked_where_the_file_has_the_words(
-    tmp_path: Path, name: str, text: str, place: tuple[int, int, int]
-) -> None:
+
+
+def test_every_format_is_marked_where_the_file_has_the_words(tmp_path: Path) -> None:
     async def scene() -> None:
         settle(tmp_path)
         async with editing(tmp_path) as editor:
-            marks = await editor.marks(editor.open(name, text, "anything"))
-            assert places(marks) == [("command.urgent", *place)]
+            for name, text, place in FORMATS:
+                marks = await editor.marks(editor.open(name, text, "anything"))
+                assert places(marks) == [("command.urgent", *place)], name
 
     run(scene())
 
