@@ -17,10 +17,12 @@ from ..engine.settings import reaches
 from ..errors import UsageError, did_you_mean
 from ..files.check import Reading
 from ..files.discover import STDIN, Discovery, Found, discover
+from ..files.touched import Touched
 from ..model import FileResult, Severity, Source
 
 if TYPE_CHECKING:
     from ..config import Settings
+    from ..files.changes import Changes
     from ..rules.rule import Rule
     from .asked import Asked
 
@@ -50,6 +52,11 @@ class Inputs:
         self.folder = folder
         self.lint = FileLint(self.rulesets)
         self._fail_levels: dict[str, str] = {}  # by shown path
+        self._changes: Changes | None = None
+        if asked.diff_base is not None:
+            from ..files.changes import Changes
+
+            self._changes = Changes(asked.diff_base, staged=asked.staged)
         if asked.input_format is not None:
             _check_format(asked.input_format)
 
@@ -58,12 +65,29 @@ class Inputs:
         asked = self._asked
         if asked.text is not None:
             return Discovery((Found(None, STDIN),))
-        return discover(
+        if asked.staged:
+            from ..files.changes import staged
+
+            return staged(
+                asked.paths,
+                base=self._changes.base if self._changes else None,
+                wanted=self._readings.wanted,
+                excluded=self._excluded,
+                force_exclude=asked.force_exclude,
+            )
+        found = discover(
             asked.paths or (os.curdir,),
             wanted=self._readings.wanted,
             excluded=self._excluded,
             force_exclude=asked.force_exclude,
         )
+        return self._changes.only(found) if self._changes else found
+
+    def again(self, found: Found, reading: Reading) -> Reading:
+        """How a file is read after it was written: other lines of it may have changed now."""
+        if self._changes is None or found.path is None:
+            return reading
+        return replace(reading, touched=self._changes.again(found.path))
 
     def readings(self, files: Iterable[Found]) -> list[tuple[Found, Reading]]:
         """Each file and how it is read. Raises ConfigError for rules that do not exist, too."""
@@ -107,7 +131,10 @@ class Inputs:
         if self._asked.text is not None and format is None:
             format = "text"
         stream = self._asked.input_format == STREAM and self._asked.fix is None
-        return self._readings.reading(path, format=format, stream=stream, folder=self.folder)
+        reading = self._readings.reading(path, format=format, stream=stream, folder=self.folder)
+        if self._changes is None or found.path is None:
+            return reading
+        return replace(reading, touched=self._changes.of(found.path) or Touched())
 
     def key(self, settings: Settings) -> int:
         """The key of the ruleset for these settings."""

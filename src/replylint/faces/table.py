@@ -81,6 +81,9 @@ CHECK = (
     Opt(("--fix",), "flag", "Apply the safe fixes; of standard input, print the mended text."),
     Opt(("--unsafe-fixes",), "flag", "Apply also fixes that a person should look at."),
     Opt(("--diff",), "flag", "Print what --fix would change, and change nothing."),
+    Opt(("--diff-base",), "value", "Report only findings on lines changed since the branch left "
+        "REV (git).", metavar="REV"),
+    Opt(("--staged",), "flag", "Look at what is staged for the next commit (git)."),
     Opt(("--baseline",), "value", "Accepted findings, which are not reported.", "baseline", "FILE"),
     Opt(("--jobs", "-j"), "number", "How many files at once; 0: one per core.", "jobs", "N"),
     Opt(("--statistics",), "flag", "Count the findings of each rule."),

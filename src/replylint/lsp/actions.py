@@ -13,7 +13,7 @@ from ..files.silence import silence
 from ..model import Edit, Fix, Safety
 from ..report.view import View
 from .buffers import Buffer
-from .desk import Judged, silenced
+from .desk import Judged
 from .diagnostics import Mark, marks
 from .memory import Memory
 from .words import said
@@ -112,7 +112,7 @@ class Offers:
         judged = self._judged
         if judged.document is None:
             return ()
-        held = silenced(judged.result)
+        held = judged.result.silent
         text = Decoded(self._buffer.text)
         return mend(text, judged.name, judged.reading, self._lint, held, safety, within).edits
 

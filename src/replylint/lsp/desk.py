@@ -18,7 +18,7 @@ from ..errors import InputError, UsageError
 from ..files.check import Reading, document, trouble
 from ..files.discover import shown
 from ..files.placing import judged
-from ..model import FileResult, Placed, Source
+from ..model import FileResult, Source
 from .memory import Memory
 
 if TYPE_CHECKING:
@@ -166,11 +166,6 @@ class Desk:
             entries = read(settings.baseline)
             (result,) = match([result], entries, settings.baseline.parent).results
         return told, result
-
-
-def silenced(result: FileResult) -> tuple[Placed, ...]:
-    """The findings that comments or the baseline hold back."""
-    return (*result.suppressed, *result.known)
 
 
 def _stamps(folder: Path, explicit: Path | None) -> Stamps:
