@@ -294,10 +294,11 @@ class FileResult:
     """What is said of one source: a file with all its messages, or one message of a stream.
 
     ``findings`` are sorted by place and are what counts. ``suppressed`` were silenced in the
-    source, ``known`` by the baseline; both are counted, not lost, and their spans are masked when
-    sensitive. ``incomplete`` could not be checked (exit code 3), ``errors`` could not be read
-    (exit code 2). ``sensitive`` are the sensitive stretches as the messages say them, where the
-    file spells them otherwise (escapes, entities, tags); they are there to be masked, never shown.
+    source, ``known`` by the baseline, ``untouched`` stand on lines that did not change; all are
+    counted, not lost, and their spans are masked when sensitive. ``incomplete`` could not be
+    checked (exit code 3), ``errors`` could not be read (exit code 2). ``sensitive`` are the
+    sensitive stretches as the messages say them, where the file spells them otherwise (escapes,
+    entities, tags); they are there to be masked, never shown.
     """
 
     source: Source
@@ -307,8 +308,14 @@ class FileResult:
     known: tuple[Placed, ...] = ()
     incomplete: tuple[Trouble, ...] = ()
     errors: tuple[Trouble, ...] = ()
+    untouched: tuple[Placed, ...] = ()
     fixed: int = 0  # fixes already applied by --fix
     sensitive: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def silent(self) -> tuple[Placed, ...]:
+        """Everything that was found and does not count."""
+        return (*self.suppressed, *self.known, *self.untouched)
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +333,7 @@ class Summary:
     rules: Mapping[str, int] = field(default_factory=dict)
     suppressed: int = 0
     known: int = 0
+    untouched: int = 0
     fixable_safe: int = 0
     fixable_review: int = 0
     fixed: int = 0

@@ -62,6 +62,7 @@ def test_json_is_one_object() -> None:
         "rules": {"command.urgent": 1},
         "suppressed": 0,
         "known": 0,
+        "untouched": 0,
         "fixable": {"safe": 1, "review": 0},
         "fixed": 0,
         "incomplete": [

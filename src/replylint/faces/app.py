@@ -33,6 +33,7 @@ _OTHERS = {
     "init": "starting:init",
     "serve": "serve:serve",
     "mcp": "mcp:mcp",
+    "lsp": "lsp:lsp",
 }
 
 

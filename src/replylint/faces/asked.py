@@ -25,6 +25,8 @@ class Asked:
     force_exclude: bool = False
     fix: Safety | None = None
     diff: bool = False
+    diff_base: str | None = None
+    staged: bool = False
     statistics: bool = False
     watch: bool = False
     quiet: bool = False
@@ -49,6 +51,7 @@ def asked(values: Mapping[str, Any], options: Sequence[Opt]) -> Asked:
     input_format = given.pop("input_format", None)
     unsafe = given.pop("unsafe_fixes", False)
     fix = given.pop("fix", False) or given.get("diff") or unsafe
+    _hold_git(given, paths, writes=bool(fix) and not given.get("diff"))
     for name, kind in (("config", Path), ("output", Path), ("safety", Safety)):
         if name in given:
             given[name] = kind(given[name])
@@ -59,6 +62,21 @@ def asked(values: Mapping[str, Any], options: Sequence[Opt]) -> Asked:
         fix=(Safety.REVIEW if unsafe else Safety.SAFE) if fix else None,
         **given,
     )
+
+
+def _hold_git(given: Mapping[str, Any], paths: Sequence[str], *, writes: bool) -> None:
+    """Raise UsageError where git is asked about what it cannot know."""
+    for name in ("diff_base", "staged"):
+        flag = f"--{name.replace('_', '-')}"
+        if name in given and ("text" in given or "-" in paths):
+            raise UsageError(f"{flag} looks at files", hint="name some, or leave it out")
+    if "staged" in given and writes:
+        raise UsageError(
+            "--fix changes files, and --staged looks at the index",
+            hint="fix without --staged, or look with --diff at what would change",
+        )
+    if "staged" in given and given.get("watch"):
+        raise UsageError("--watch looks at files, and --staged at the index")
 
 
 def _setting(option: Opt, value: Any) -> object:

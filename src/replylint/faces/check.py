@@ -158,7 +158,8 @@ class Run:
 
         assert self._asked.fix is not None
         lint = self._inputs.lint
-        return Mender(lint, self._asked.fix, self._lang, self._baseline, patch)
+        again = self._inputs.again
+        return Mender(lint, self._asked.fix, self._lang, self._baseline, patch, again)
 
     def _matched(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
         from ..files.baseline import match

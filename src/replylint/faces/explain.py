@@ -34,12 +34,13 @@ def explain(words: tuple[str, ...], text: str | None, **values: Any) -> Callable
 
 def show(text: str, request: Asked, rule: str | None = None) -> int:
     """Effect: print the explanation, all of it or what concerns one rule."""
+    from ..api.readings import fields
     from ..engine.explain import Trace
     from ..model import Message
     from ..report.colour import wanted
     from ..report.explain import write_trace
     from ..report.options import Options
-    from .inputs import Inputs, fields
+    from .inputs import Inputs
     from .streams import width, writing
 
     inputs = Inputs(request)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
@@ -12,6 +12,7 @@ from ..errors import InputError
 from ..files.baseline import Entry, match
 from ..files.check import Checked, Lint, Reading, check, trouble
 from ..files.decode import encode
+from ..files.discover import Found
 from ..files.mend import Mended, mend
 from ..files.save import edited, save
 from ..model import Safety
@@ -31,13 +32,17 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Mender:
-    """Mends what is neither suppressed nor accepted; with ``patch`` only shows how, there."""
+    """Mends what counts; with ``patch`` only shows how, there.
+
+    ``again`` gives the reading of a file that was written since.
+    """
 
     lint: Lint
     safety: Safety
     lang: str
     baseline: Baseline | None = None
     patch: tuple[TextIO, Paint] | None = None
+    again: Callable[[Found, Reading], Reading] = lambda _, reading: reading
 
     def mended(self, checked: Checked, reading: Reading) -> Checked:
         """Effect: mend the file; what is left to find in it."""
@@ -68,7 +73,7 @@ class Mender:
         results = checked.results
         if self.baseline is not None:
             results = match(results, self.baseline.entries, self.baseline.folder).results
-        silenced = [each for result in results for each in (*result.suppressed, *result.known)]
+        silenced = [each for result in results for each in result.silent]
         name = checked.found.shown
         return mend(checked.decoded, name, reading, self.lint, silenced, self.safety)
 
@@ -93,7 +98,7 @@ class Mender:
             _print(data)
         if not plan.edits:
             return checked
-        left = check(found, self.lint, reading, data)
+        left = check(found, self.lint, self.again(found, reading), data)
         gone = _findings(checked) - _findings(left)
         first, *rest = left.results
         return replace(left, results=(replace(first, fixed=max(gone, 1)), *rest))

@@ -7,62 +7,26 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..api.rulesets import Rulesets, suppression_levels
+from ..api.readings import FileLint, Readings
+from ..api.rulesets import Rulesets
 from ..api.surroundings import language
 from ..config import Configs
 from ..engine.settings import reaches
 from ..errors import UsageError, did_you_mean
 from ..files.check import Reading
 from ..files.discover import STDIN, Discovery, Found, discover
+from ..files.touched import Touched
 from ..model import FileResult, Severity, Source
 
 if TYPE_CHECKING:
-    from ..config import Config, Settings
-    from ..files.terms import Terms
-    from ..model import Message, Result
+    from ..config import Settings
+    from ..files.changes import Changes
     from ..rules.rule import Rule
-    from ..text.markup import Segment
-    from ..text.protected import Protected
     from .asked import Asked
 
 STREAM = "jsonl"
-_OURS = ("replylint.toml", "pyproject.toml", "replylint-baseline.jsonl")  # no replies in them
-
-
-class FileLint:
-    """What ``files.check`` calls for every reply; travels to worker processes."""
-
-    __slots__ = ("rulesets",)
-
-    def __init__(self, rulesets: Rulesets) -> None:
-        self.rulesets = rulesets
-
-    def __call__(self, message: Message, segment: Segment, reading: Reading) -> Result:
-        key = reading.settings
-        assert isinstance(key, int)
-        result = self.rulesets.lint(key, message, _protected(segment))
-        if segment.whole or not any(each.start == each.end for each in result.findings):
-            return result
-        # What is missing in one part of a longer reply may stand in another.
-        kept = tuple(each for each in result.findings if each.start < each.end)
-        return replace(result, findings=kept)
-
-
-def _protected(segment: Segment) -> tuple[Protected, ...] | None:
-    """What the file protects and what the text does; None: the text alone, if anyone asks."""
-    own = segment.protected
-    if not own:
-        return None
-    from ..text.protected import protected
-
-    found = [
-        each
-        for each in protected(segment.text)
-        if not any(mine.start < each.end and each.start < mine.end for mine in own)
-    ]
-    return tuple(sorted((*own, *found), key=lambda each: each.start))
 
 
 class Inputs:
@@ -80,17 +44,19 @@ class Inputs:
     ) -> None:
         self.begun = time.time_ns()  # nothing was read before
         self._asked = asked
-        self._configs = Configs(asked.config, asked.settings)
-        self.config = self._config(Path.cwd())
+        self.rulesets = Rulesets(enough)
+        self._readings = Readings(Configs(asked.config, asked.settings), self.rulesets)
+        self.config = self._readings.config(Path.cwd())
         self.run = self.config.settings()
         self.lang = language(self.run.lang)
         self.folder = folder
-        self.rulesets = Rulesets(enough)
         self.lint = FileLint(self.rulesets)
         self._fail_levels: dict[str, str] = {}  # by shown path
-        self._keys: dict[Settings, int] = {}
-        self._terms: dict[Settings, Terms] = {}
-        self._held: set[int] = set()  # settings files already held against the rules
+        self._changes: Changes | None = None
+        if asked.diff_base is not None:
+            from ..files.changes import Changes
+
+            self._changes = Changes(asked.diff_base, staged=asked.staged)
         if asked.input_format is not None:
             _check_format(asked.input_format)
 
@@ -99,26 +65,43 @@ class Inputs:
         asked = self._asked
         if asked.text is not None:
             return Discovery((Found(None, STDIN),))
-        return discover(
+        if asked.staged:
+            from ..files.changes import staged
+
+            return staged(
+                asked.paths,
+                base=self._changes.base if self._changes else None,
+                wanted=self._readings.wanted,
+                excluded=self._excluded,
+                force_exclude=asked.force_exclude,
+            )
+        found = discover(
             asked.paths or (os.curdir,),
-            wanted=self._wanted,
+            wanted=self._readings.wanted,
             excluded=self._excluded,
             force_exclude=asked.force_exclude,
         )
+        return self._changes.only(found) if self._changes else found
+
+    def again(self, found: Found, reading: Reading) -> Reading:
+        """How a file is read after it was written: other lines of it may have changed now."""
+        if self._changes is None or found.path is None:
+            return reading
+        return replace(reading, touched=self._changes.again(found.path))
 
     def readings(self, files: Iterable[Found]) -> list[tuple[Found, Reading]]:
         """Each file and how it is read. Raises ConfigError for rules that do not exist, too."""
         if self.config.rules:  # they may be misspelt although there is no file
-            self._hold(self.config, self.key(self.run))
+            self._readings.hold(self.config, self.key(self.run))
         return [(named, self._reading(named)) for named in map(self._named, files)]
 
     def settings(self, found: Found) -> Settings:
         """What is set for a file, or for standard input by the name it goes by."""
-        return self._config(self._folder(found)).settings(self._path(found))
+        return self._readings.settings(self._path(found))
 
     def rules(self) -> Mapping[str, Rule]:
         """Every rule that is on for any of the files, by id."""
-        keys = set(self._keys.values()) or {self.key(self.run)}
+        keys = self._readings.keys() or {self.key(self.run)}
         tables = [self.rulesets.rules(key) for key in sorted(keys)]
         return (
             tables[0] if len(tables) == 1 else {k: v for table in tables for k, v in table.items()}
@@ -142,83 +125,29 @@ class Inputs:
         return Found(None, name.replace(os.sep, "/"))
 
     def _reading(self, found: Found) -> Reading:
-        settings = self.settings(found)
-        key = self.key(settings)
-        self._hold(self._config(self._folder(found)), key)
-        self._fail_levels[found.shown] = settings.fail_level
+        path = self._path(found)
+        self._fail_levels[found.shown] = self._readings.settings(path).fail_level
         format = self._asked.input_format
         if self._asked.text is not None and format is None:
             format = "text"
-        elif format is None:
-            format = self._format(settings, self._path(found))
-        return Reading(
-            format=format,
-            encoding=settings.encoding,
-            fields=settings.fields,
-            split=settings.split,
-            message=fields(settings),
-            stream=self._asked.input_format == STREAM and self._asked.fix is None,
-            terms=self._terms_of(settings, key),
-            folder=self.folder,
-            settings=key,
-        )
+        stream = self._asked.input_format == STREAM and self._asked.fix is None
+        reading = self._readings.reading(path, format=format, stream=stream, folder=self.folder)
+        if self._changes is None or found.path is None:
+            return reading
+        return replace(reading, touched=self._changes.of(found.path) or Touched())
 
     def key(self, settings: Settings) -> int:
         """The key of the ruleset for these settings."""
-        if settings not in self._keys:
-            self._keys[settings] = self.rulesets.add(settings)
-        return self._keys[settings]
-
-    def _hold(self, config: Config, key: int) -> None:
-        if id(config) not in self._held:
-            self._held.add(id(config))
-            self.rulesets.check(config, key)
-
-    def _terms_of(self, settings: Settings, key: int) -> Terms:
-        if settings not in self._terms:
-            from datetime import date
-
-            from ..files.terms import RULES, Terms
-
-            self._terms[settings] = Terms(
-                known=frozenset({*self.rulesets.known(key), *RULES}),
-                today=date.today(),
-                ran=frozenset(self.rulesets.rules(key)),
-                severity=suppression_levels(settings),
-                lang=language(settings.lang),
-            )
-        return self._terms[settings]
-
-    def _format(self, settings: Settings, path: Path | None) -> str | None:
-        named = [format for glob, format in settings.formats if path and glob.matches(path)]
-        return named[-1] if named else None
+        return self._readings.key(settings)
 
     def _path(self, found: Found) -> Path | None:
         if found.path is not None:
             return found.path
         return Path(found.shown) if self._asked.stdin_filename else None
 
-    def _folder(self, found: Found) -> Path:
-        path = self._path(found)
-        return path.parent if path else Path.cwd()
-
-    def _config(self, folder: Path) -> Config:
-        return self._configs.of(folder)
-
-    def _wanted(self, path: Path) -> bool:
-        config = self._config(path.parent)
-        included = config.included(path)
-        if included is not None:
-            return included
-        from ..text.markup import by_name
-
-        if by_name(path.name) is not None:
-            return True
-        return self._format(config.settings(path), path) is not None
-
     def _excluded(self, path: Path, folder: bool) -> bool:
-        ours = path.name in _OURS or path.absolute() == self.run.baseline
-        return (ours and not folder) or self._config(path.parent).excluded(path, folder)
+        own = path.absolute() == self.run.baseline and not folder
+        return own or self._readings.excluded(path, folder)
 
 
 def not_found(discovery: Discovery) -> Iterator[FileResult]:
@@ -229,16 +158,6 @@ def not_found(discovery: Discovery) -> Iterator[FileResult]:
         yield FileResult(Source(each.path, ""), errors=(each,))
     for each in discovery.incomplete:
         yield FileResult(Source(each.path, ""), incomplete=(each,))
-
-
-def fields(settings: Settings) -> dict[str, Any]:
-    """Fields of ``Message`` where the input gives none."""
-    given: dict[str, Any] = {"recipient": settings.recipient}
-    if settings.channel:
-        given["channel"] = settings.channel
-    if settings.audience:
-        given["audience"] = settings.audience
-    return given
 
 
 def _check_format(name: str) -> None:

@@ -6,12 +6,13 @@ import contextlib
 import io
 
 from ..api.first import keep
+from ..api.readings import fields
 from ..config import Settings
 from ..model import Message, Summary
 from ..report.options import Options
 from ..report.text import write
 from .asked import Asked
-from .inputs import Inputs, fields
+from .inputs import Inputs
 
 
 def leave(asked: Asked, inputs: Inputs) -> None:

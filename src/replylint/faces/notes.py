@@ -28,6 +28,7 @@ _REASONS = {
     "packages": ("{} 个依赖目录", "{} of package managers"),
     "excluded": ("{} 个已排除", "{} excluded"),
     "format": ("{} 个格式不符", "{} of no known format"),
+    "unchanged": ("{} 个没有改动", "{} unchanged"),
 }
 
 

@@ -81,6 +81,9 @@ CHECK = (
     Opt(("--fix",), "flag", "Apply the safe fixes; of standard input, print the mended text."),
     Opt(("--unsafe-fixes",), "flag", "Apply also fixes that a person should look at."),
     Opt(("--diff",), "flag", "Print what --fix would change, and change nothing."),
+    Opt(("--diff-base",), "value", "Report only findings on lines changed since the branch left "
+        "REV (git).", metavar="REV"),
+    Opt(("--staged",), "flag", "Look at what is staged for the next commit (git)."),
     Opt(("--baseline",), "value", "Accepted findings, which are not reported.", "baseline", "FILE"),
     Opt(("--jobs", "-j"), "number", "How many files at once; 0: one per core.", "jobs", "N"),
     Opt(("--statistics",), "flag", "Count the findings of each rule."),
@@ -105,6 +108,7 @@ TERMS = tuple(each for each in _RULES if each.name in ("config", "glossary")) + 
 )
 SCORE = (*_ABOUT, *(each for each in _RULES if each.flags[0] != "--severity"))
 EXPLAIN = (*_ABOUT, *_RULES, *_OUTPUT)
+SESSION = (*_ABOUT, *_RULES)
 BASELINE = (
     *_INPUT[1:],
     *_ABOUT,

@@ -69,6 +69,7 @@ def match(results: Sequence[FileResult], entries: Iterable[Entry], folder: Path)
     looked_at: set[str] = set()
     doubtful: set[str] = set()
     for result in results:
+        left.difference_update(_entry(each, folder) for each in result.untouched)
         known = [each for each in result.findings if _entry(each, folder) in accepted]
         new = [each for each in result.findings if _entry(each, folder) not in accepted]
         left.difference_update(_entry(each, folder) for each in known)

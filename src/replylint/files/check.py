@@ -15,6 +15,7 @@ from .discover import Found
 if TYPE_CHECKING:
     from ..text.markup import Document, Segment
     from .terms import Terms
+    from .touched import Touched
 
 # The reply of the file comes along: its protected stretches are not the writer's words.
 Lint = Callable[[Message, "Segment", "Reading"], Result]
@@ -27,7 +28,8 @@ class Reading:
     ``format`` None is found by name and content. ``message`` are fields of ``Message`` where the
     file gives none. ``stream`` reports every message as a source of its own, with offsets in the
     message (``--input-format jsonl``). ``terms`` None leaves suppressions alone. ``folder`` is what
-    fingerprints count paths from; None: no fingerprints. ``settings`` is for ``lint`` alone.
+    fingerprints count paths from; None: no fingerprints. ``touched`` are the lines that count;
+    None: all. ``settings`` is for ``lint`` alone.
     """
 
     format: str | None = None
@@ -38,6 +40,7 @@ class Reading:
     stream: bool = False
     terms: Terms | None = None
     folder: Path | None = None
+    touched: Touched | None = None
     settings: object = None
 
 
@@ -135,6 +138,10 @@ def _work(found: Found, reading: Reading, data: bytes | None) -> Checked:
 
 
 def _bytes(found: Found) -> bytes:
+    if found.staged is not None:
+        from .git import content
+
+        return content(found.staged, found.shown)
     if found.path is None:
         import sys
 

@@ -18,8 +18,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..model import Trouble
+
+if TYPE_CHECKING:
+    from .git import Staged
 
 STDIN = "-"
 _NOISE = frozenset({"node_modules", "bower_components", "__pycache__", "__pypackages__"})
@@ -27,11 +31,15 @@ _NOISE = frozenset({"node_modules", "bower_components", "__pycache__", "__pypack
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An input: a file, or standard input (``path`` None). ``shown`` is what people are told."""
+    """An input: a file, or standard input (``path`` None). ``shown`` is what people are told.
+
+    ``staged`` is read instead of the file itself.
+    """
 
     path: Path | None
     shown: str
     explicit: bool = True
+    staged: Staged | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ class Discovery:
 
     ``errors`` are paths that do not exist (exit code 2), ``incomplete`` what could not be looked at
     (3). ``passed_over`` counts files and folders by reason: ``hidden``, ``packages``, ``excluded``,
-    ``format``.
+    ``format``, ``unchanged``.
     """
 
     files: tuple[Found, ...] = ()
@@ -77,6 +85,13 @@ def shown(path: str | Path) -> str:
         relative = str(path)
     # A name that is not valid in the file system's encoding can still be printed.
     return os.fsencode(relative).decode("utf-8", "replace").replace(os.sep, "/")
+
+
+def noise(name: str) -> str | None:
+    """Why a file or folder of this name is passed over: ``hidden``, ``packages`` or not at all."""
+    if name.startswith("."):
+        return "hidden"
+    return "packages" if name in _NOISE else None
 
 
 def _nothing(path: Path, folder: bool) -> bool:

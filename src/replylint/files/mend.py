@@ -49,11 +49,13 @@ def mend(
     lint: Lint,
     silenced: Iterable[Placed] = (),
     safety: Safety = Safety.REVIEW,
+    within: tuple[int, int] | None = None,
 ) -> Mended:
     """Propose a better reply for every reply of a file that was read.
 
-    Findings that are ``silenced``, in the file or by a baseline, with their places in it, are not
-    mended. Raises InputError when the file cannot be parsed, and what ``lint`` raises.
+    With ``within`` only for the replies that reach into this stretch of it. Findings that are
+    ``silenced``, in the file or by a baseline, with their places in it, are not mended. Raises
+    InputError when the file cannot be parsed, and what ``lint`` raises.
     """
     told = document(decoded.text, path, reading)
     lines = Lines(decoded.text)
@@ -64,6 +66,8 @@ def mend(
     edits: list[Edit] = []
     dropped = 0
     for segment in told.segments:
+        if within is not None and not _reaches(segment, *within):
+            continue
         reply = _Reply(segment, reading, lint, silent)
         rewrite = propose(reply.message, reply.lint, safety)
         spelled = _spelled(segment, rewrite.text)
@@ -77,6 +81,11 @@ def mend(
         else:
             edits += spelled
     return Mended(tuple(replies), tuple(edits), dropped)
+
+
+def _reaches(segment: Segment, start: int, end: int) -> bool:
+    first, last = segment.file_span(0, len(segment.text))
+    return first <= end and start <= last
 
 
 class _Reply:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..text.markup import Document, Segment
     from ..text.offsets import Lines
     from .fingerprint import Fingerprints
+    from .touched import Lines as Touched
 
 
 def judged(
@@ -63,6 +64,8 @@ class _File:
         self._lint = lint
         self._lines: Lines | None = None
         self._prints: Fingerprints | None = None
+        self._untouched: set[tuple[str, int, int]] = set()  # findings that do not count
+        self._touched = _touched(document, reading)
         self._respelled: set[str] = set()  # what is sensitive, where the file spells it otherwise
         self.dropped = 0
 
@@ -107,15 +110,19 @@ class _File:
             replace(each, fingerprint=self._fingerprint(each.finding, text, ()))
             for each in applied.own
         ]
+        for each in own:
+            self._sort(each, each.place)
         return replace(applied, own=tuple(own))
 
     def whole(self, replies: Sequence[_Reply], applied: Applied) -> FileResult:
         """The file as one source; offsets of places and fixes count in the file."""
+        everything = sorted((*applied.kept, *applied.own), key=_by_place)
         return FileResult(
             Source(self._path, self._document.text),
             len(replies),
-            tuple(sorted((*applied.kept, *applied.own), key=_by_place)),
+            tuple(each for each in everything if not self._is_untouched(each)),
             applied.suppressed,
+            untouched=tuple(each for each in everything if self._is_untouched(each)),
             incomplete=tuple(each for reply in replies for each in reply.incomplete),
             errors=self._problems(),
             sensitive=tuple(sorted(self._respelled)),
@@ -128,18 +135,33 @@ class _File:
         for reply in replies:
             kept: list[Placed] = []
             suppressed: list[Placed] = []
+            untouched: list[Placed] = []
             for each in reply.findings:
                 key = each.place, each.finding.rule
                 told = replace(each, place=None, reason=silenced.get(key))
-                (suppressed if key in silenced else kept).append(told)
-            source = Source(self._path, reply.message.text)
+                spoken = untouched if self._is_untouched(each) else kept
+                (suppressed if key in silenced else spoken).append(told)
             results.append(
-                FileResult(source, 1, tuple(kept), tuple(suppressed), incomplete=reply.incomplete)
+                FileResult(
+                    Source(self._path, reply.message.text),
+                    1,
+                    tuple(kept),
+                    tuple(suppressed),
+                    incomplete=reply.incomplete,
+                    untouched=tuple(untouched),
+                )
             )
         errors = self._problems()
         if applied.own or errors or not results:
-            source = Source(self._path, self._document.text)
-            results.append(FileResult(source, findings=applied.own, errors=errors))
+            own = [each for each in applied.own if not self._is_untouched(each)]
+            results.append(
+                FileResult(
+                    Source(self._path, self._document.text),
+                    findings=tuple(own),
+                    errors=errors,
+                    untouched=tuple(each for each in applied.own if self._is_untouched(each)),
+                )
+            )
         return results
 
     def _placed(
@@ -156,9 +178,25 @@ class _File:
             if finding.sensitive and self._document.text[place.start : place.end] != said:
                 self._respelled.add(said)
             finding = replace(finding, fixes=self._spelled(finding.fixes, segment))
-        return Placed(
+        placed = Placed(
             finding, self._path, place, message.id, message.conversation, fingerprint=name
         )
+        # What is missing is missing from the whole reply.
+        whole = finding.start == finding.end and self._touched is not None
+        self._sort(placed, self._place_of(segment, 0, len(segment.text)) if whole else place)
+        return placed
+
+    def _sort(self, placed: Placed, stretch: Place | None) -> None:
+        """Note a finding about a ``stretch`` of the file in which no line has changed."""
+        if self._touched is None or placed.place is None or stretch is None:
+            return
+        missing = placed.place.start == placed.place.end
+        look = self._touched.reaches if missing else self._touched.holds
+        if not look(stretch.start, stretch.end):
+            self._untouched.add(_key(placed))
+
+    def _is_untouched(self, placed: Placed) -> bool:
+        return bool(self._untouched) and _key(placed) in self._untouched
 
     def _spelled(self, fixes: Sequence[Fix], segment: Segment) -> tuple[Fix, ...]:
         """The fixes as edits of the file; one that cannot be spelled there is left out."""
@@ -208,6 +246,21 @@ class _File:
 
             self._lines = Lines(self._document.text)
         return Place(*self._lines.position(start), *self._lines.position(end), start, end)
+
+
+def _touched(document: Document, reading: Reading) -> Touched | None:
+    """The lines of the file that count, None when all do."""
+    if reading.touched is None:
+        return None
+    from .touched import Lines as Touched
+
+    return Touched(document.text, reading.touched)
+
+
+def _key(placed: Placed) -> tuple[str, int, int]:
+    place = placed.place
+    assert place is not None
+    return placed.finding.rule, place.start, place.end
 
 
 def _spelled(edit: Edit, segment: Segment) -> Edit | None:

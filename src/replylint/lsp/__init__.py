@@ -1,1 +1,1 @@
-"""The linter in editors, by the language server protocol; an optional extra."""
+"""The language server: what editors show as you type, and what they offer to do about it."""

@@ -12,7 +12,17 @@ from .excerpt import becomes, excerpt
 from .options import Options
 from .view import View
 from .width import printable
-from .words import FLAGS, counted, in_language, listed, sentence, severity, words
+from .words import (
+    FLAGS,
+    besides,
+    counted,
+    in_language,
+    listed,
+    mendable,
+    sentence,
+    severity,
+    words,
+)
 
 _WIDTH = 160  # columns of a shown line
 _STYLE = """
@@ -111,19 +121,7 @@ class _Page:
         return f'<p class="filters">{"".join(boxes)}</p>\n' if len(boxes) > 1 else ""
 
     def _besides(self, summary: Summary) -> str:
-        numbers = {
-            "suppressed": summary.suppressed,
-            "known": summary.known,
-            "fixed": summary.fixed,
-            "incomplete": len(summary.incomplete),
-            "failed": len(summary.errors),
-        }
-        parts = [counted(number, noun, self._lang) for noun, number in numbers.items() if number]
-        if summary.fixable_safe:
-            parts.append(self._words.fixable_safe.format("--fix", summary.fixable_safe))
-        if summary.fixable_review:
-            flag = FLAGS[Safety.REVIEW]
-            parts.append(self._words.fixable_review.format(flag, summary.fixable_review))
+        parts = [*besides(summary, self._lang), *mendable(summary, self._lang)]
         return f"<p>{_text(listed(parts, self._lang) + self._words.stop)}</p>\n" if parts else ""
 
     def _statistics(self, summary: Summary) -> str:

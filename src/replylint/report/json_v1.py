@@ -78,6 +78,7 @@ class SummaryRow(TypedDict):
     rules: dict[str, int]
     suppressed: int
     known: int
+    untouched: int
     fixable: dict[str, int]
     fixed: int
     incomplete: list[TroubleRow]
@@ -149,6 +150,7 @@ def summary_row(summary: Summary) -> SummaryRow:
         "rules": dict(summary.rules),
         "suppressed": summary.suppressed,
         "known": summary.known,
+        "untouched": summary.untouched,
         "fixable": {"safe": summary.fixable_safe, "review": summary.fixable_review},
         "fixed": summary.fixed,
         "incomplete": [_trouble_row(trouble) for trouble in summary.incomplete],

@@ -36,7 +36,7 @@ def write_patch(result: FileResult, edits: Iterable[Edit], stream: TextIO, paint
 
 
 def _after(result: FileResult, text: str, edits: Iterable[Edit]) -> str:
-    placed = (*result.findings, *result.suppressed, *result.known)
+    placed = (*result.findings, *result.silent)
     spans = [span(each) for each in placed if each.finding.sensitive]
     values = [result.source.text[start:end] for start, end in spans] + [*result.sensitive]
     secrets = Secrets(values) if values else None

@@ -13,12 +13,12 @@ class Tally:
 
     __slots__ = (
         "_errors", "_files", "_fixable", "_fixed", "_incomplete", "_known", "_messages",
-        "_rules", "_severities", "_suppressed",
+        "_rules", "_severities", "_suppressed", "_untouched",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self._files: set[str] = set()
-        self._messages = self._suppressed = self._known = self._fixed = 0
+        self._messages = self._suppressed = self._known = self._untouched = self._fixed = 0
         self._severities: Counter[Severity] = Counter()
         self._rules: Counter[str] = Counter()
         self._fixable: Counter[Safety] = Counter()
@@ -37,6 +37,7 @@ class Tally:
         self._messages += result.messages
         self._suppressed += len(result.suppressed)
         self._known += len(result.known)
+        self._untouched += len(result.untouched)
         self._fixed += result.fixed
         self._incomplete += result.incomplete
         self._errors += result.errors
@@ -54,6 +55,7 @@ class Tally:
             rules=dict(sorted(self._rules.items(), key=lambda item: (-item[1], item[0]))),
             suppressed=self._suppressed,
             known=self._known,
+            untouched=self._untouched,
             fixable_safe=self._fixable[Safety.SAFE],
             fixable_review=self._fixable[Safety.REVIEW],
             fixed=self._fixed,

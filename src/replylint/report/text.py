@@ -11,7 +11,17 @@ from .colour import Paint
 from .options import Options
 from .view import View
 from .width import Styled, cells, columns, pad, printable, wrap, wrap_cells
-from .words import FLAGS, counted, in_language, listed, sentence, severity, words
+from .words import (
+    FLAGS,
+    besides,
+    counted,
+    in_language,
+    listed,
+    mendable,
+    sentence,
+    severity,
+    words,
+)
 
 if TYPE_CHECKING:
     from .diff import Change, Op
@@ -100,12 +110,7 @@ class _Screen:
     def summary(self, summary: Summary) -> Iterator[str]:
         """What was found in how much, what was held back, what can be mended."""
         yield self._found(summary)
-        mends = []
-        if summary.fixable_safe:
-            mends.append(self._words.fixable_safe.format("--fix", summary.fixable_safe))
-        if summary.fixable_review:
-            flag = FLAGS[Safety.REVIEW]
-            mends.append(self._words.fixable_review.format(flag, summary.fixable_review))
+        mends = mendable(summary, self._lang)
         if mends:
             yield listed(mends, self._lang) + self._words.stop
         if summary.rules:
@@ -123,15 +128,7 @@ class _Screen:
             seen.insert(0, counted(summary.files, "file", self._lang))
         numbers = listed(counts, self._lang) or self._paint(self._words.clean, "good")
         line = self._words.within.format(listed(seen, self._lang), numbers)
-        besides = {
-            "suppressed": summary.suppressed,
-            "known": summary.known,
-            "fixed": summary.fixed,
-            "incomplete": len(summary.incomplete),
-            "failed": len(summary.errors),
-        }
-        held = [counted(number, noun, self._lang) for noun, number in besides.items() if number]
-        line = listed([line, *held], self._lang)
+        line = listed([line, *besides(summary, self._lang)], self._lang)
         if summary.elapsed is not None:
             line += f" [{summary.elapsed:.1f} s]"
         return line + self._words.stop

@@ -15,7 +15,7 @@ class View:
     """One ``FileResult`` as reports may show it.
 
     ``text`` is as long as the source's, with every span of a sensitive finding masked, whether the
-    finding is reported, suppressed or known; offsets fit both. ``withheld`` and ``fixes`` leave out
+    finding is reported or not; offsets fit both. ``withheld`` and ``fixes`` leave out
     a fix whose words would repeat what is masked.
     """
 
@@ -121,7 +121,7 @@ def span(placed: Placed) -> tuple[int, int]:
 
 
 def _sensitive(result: FileResult) -> list[tuple[int, int]]:
-    everything = (*result.findings, *result.suppressed, *result.known)
+    everything = (*result.findings, *result.silent)
     return sorted(span(placed) for placed in everything if placed.finding.sensitive)
 
 

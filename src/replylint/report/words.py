@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..model import Safety, Severity
+from ..model import Safety, Severity, Summary
 from ..rules.rule import Text
 
 
@@ -83,6 +83,7 @@ NOUNS = {  # Chinese, one, many
     "message": ("条消息", "message", "messages"),
     "suppressed": ("个已豁免", "suppressed", "suppressed"),
     "known": ("个在基线中", "in the baseline", "in the baseline"),
+    "untouched": ("个在未改动的行", "on unchanged lines", "on unchanged lines"),
     "fixed": ("个已改好", "fixed", "fixed"),
     "incomplete": ("处未检查", "not checked", "not checked"),
     "failed": ("处无法读取", "cannot be read", "cannot be read"),
@@ -159,6 +160,30 @@ def counted(number: int, noun: str, lang: str) -> str:
     """
     zh, one, many = NOUNS[noun]
     return f"{number:,} {zh if lang == 'zh' else one if number == 1 else many}"
+
+
+def besides(summary: Summary, lang: str) -> list[str]:
+    """What a run came to besides its findings, each number with its noun."""
+    numbers = {
+        "suppressed": summary.suppressed,
+        "known": summary.known,
+        "untouched": summary.untouched,
+        "fixed": summary.fixed,
+        "incomplete": len(summary.incomplete),
+        "failed": len(summary.errors),
+    }
+    return [counted(number, noun, lang) for noun, number in numbers.items() if number]
+
+
+def mendable(summary: Summary, lang: str) -> list[str]:
+    """How many findings each flag would mend."""
+    labels = words(lang)
+    mends = []
+    if summary.fixable_safe:
+        mends.append(labels.fixable_safe.format(FLAGS[Safety.SAFE], summary.fixable_safe))
+    if summary.fixable_review:
+        mends.append(labels.fixable_review.format(FLAGS[Safety.REVIEW], summary.fixable_review))
+    return mends
 
 
 def severity(value: Severity, lang: str) -> str:
