@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -170,8 +171,10 @@ class Result:
     decision: Decision = Decision.ALLOW
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+NOTHING: Mapping[str, object] = {}
+
+
+class Conversation(NamedTuple):
     """Messages between one customer and the people and machines that answered, in order of time.
 
     ``channel``, ``queue`` and ``lang`` hold for all messages that do not say otherwise; ``queue``
@@ -184,11 +187,10 @@ class Conversation:
     channel: str | None = None
     queue: str | None = None
     lang: str | None = None
-    meta: Mapping[str, object] = field(default_factory=dict)
+    meta: Mapping[str, object] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class TurnFinding:
+class TurnFinding(NamedTuple):
     """A finding and the message it is about: an index into the conversation's messages.
 
     ``turn`` is None for a fault of the conversation that belongs to no message; its finding then
@@ -199,8 +201,7 @@ class TurnFinding:
     turn: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ConversationResult:
+class ConversationResult(NamedTuple):
     """What the linter says of a conversation: of its messages and of how they follow each other.
 
     ``findings`` are sorted by turn and place, those of no turn last. ``moods`` has an entry a

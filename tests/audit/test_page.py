@@ -245,7 +245,8 @@ def test_the_language_is_switched_and_stays_with_what_was_chosen(seen: Browser) 
     assert "225 of 900" in seen.text("#count")
     body = seen.script(
         "const c = document.querySelector('main').cloneNode(true);"
-        "c.querySelectorAll('.item .text + .text, .case, #detail, #langs').forEach((e) => e.remove());"
+        "c.querySelectorAll('.item .text + .text, .case, #detail, #langs')"
+        ".forEach((e) => e.remove());"
         "return c.textContent"
     )
     assert not re.findall("[\u4e00-\u9fff]+", body)

@@ -38,7 +38,7 @@ def check(
     ``defaults`` are fields of messages that say nothing else."""
     channel = conversation.channel or _channel(conversation) or defaults.get("channel")
     if channel != conversation.channel:
-        conversation = replace(conversation, channel=channel)
+        conversation = conversation._replace(channel=channel)
     if not conversation.messages:
         return ConversationResult(conversation)
     read = book.read(conversation)

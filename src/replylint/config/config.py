@@ -112,5 +112,5 @@ def _made_of(layers: list[Values]) -> Settings:
         values = joined(values, layer)
     for name, make in _RECORDS:
         if name in values:
-            values[name] = replace(make, **values[name])
+            values[name] = make._replace(**values[name])
     return Settings(**values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from ..model import Recipient
 from .globs import Glob
@@ -21,8 +22,7 @@ USUAL_LIMITS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 """How long an answer, a solution and news of it may take, by channel or queue (a queue wins)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Talks:
+class Talks(NamedTuple):
     """What rules over turns go by. ``limits``: other times, by name and channel or queue.
 
     ``hours``: the business hours, ``("09:00", "18:00")``, none for round the clock; ``days``: the
@@ -45,8 +45,7 @@ class Talks:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Public:
+class Public(NamedTuple):
     """What is the house's own and may be told to anybody: never a privacy or channel finding."""
 
     hotlines: tuple[str, ...] = ()
@@ -55,8 +54,7 @@ class Public:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """From which severity on a reply is blocked or sent back: error, warning, info or never."""
 
     block: str = "error"
@@ -87,8 +85,7 @@ CHAT_FIELDS = (
 DATE_ORDERS = ("ymd", "ydm", "dmy", "mdy")
 
 
-@dataclass(frozen=True, slots=True)
-class Chat:
+class Chat(NamedTuple):
     """How chat exports are read: columns to fields, names and words to roles, and their times."""
 
     mapping: tuple[tuple[str, str], ...] = ()
@@ -98,8 +95,7 @@ class Chat:
     dates: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Serve:
+class Serve(NamedTuple):
     """How ``replylint serve`` listens and what a client may ask of it.
 
     ``keys`` are ``env:NAME`` or ``sha256:HEX``; none: whoever reaches it may ask. ``max_body``
@@ -119,8 +115,7 @@ class Serve:
     drain: float = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Streaming:
+class Streaming(NamedTuple):
     """How long a stream holds a reply back, and what it does with what must not go out.
 
     ``max_chars`` code points wait in which nothing was found, ``max_offence_chars`` of a sentence

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from .keys import KEYS, Key
 from .settings import Policy, Settings, Streaming
 
@@ -41,9 +39,9 @@ def _toml(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return str(value)
+    if isinstance(value, Policy | Streaming):  # before plain tuples: these are named ones
+        keys = (f"{name} = {_toml(of)}" for name, of in value._asdict().items())
+        return f"{{ {', '.join(keys)} }}"
     if isinstance(value, tuple):
         return f"[{', '.join(map(_toml, value))}]"
-    if isinstance(value, Policy | Streaming):
-        keys = (f"{key.name} = {_toml(getattr(value, key.name))}" for key in fields(value))
-        return f"{{ {', '.join(keys)} }}"
     return f'"{value}"'

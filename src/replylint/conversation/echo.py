@@ -56,6 +56,7 @@ _PLAIN = """
 this that with have been your you're from they them will would could should please thank thanks
 help what when where which there here just about can't don't know like need want hello sorry still
 very some then than more also into over after before again because account bank card customer
-service sure today were does doing done make made good well really only much back call get give going
+service sure today were does doing done make made good well really only much back call get give
+going
 """
 _COMMON = frozenset(_PLAIN.split())

@@ -54,8 +54,8 @@ def _marks(rule: str, result: ConversationResult) -> Marks:
 
 
 def _traditional(told: Conversation) -> Conversation:
-    return replace(
-        told, messages=tuple(replace(each, text=to_hant(each.text)) for each in told.messages)
+    return told._replace(
+        messages=tuple(replace(each, text=to_hant(each.text)) for each in told.messages)
     )
 
 

@@ -21,8 +21,8 @@ _HELD = (
     r"(?<![a-z])(?<!minimum )(?:balance|outstanding|overdue|owe|owed|owing|arrears|debt|in your "
     r"[a-z ]{0,24}account|"
     r"credit limit|available credit|"
-    r"amount due|past due|salary|income|wages|(?:your|his|her|monthly|weekly|take-home) pay|your savings|you(?:'ve| have) got|you "
-    r"have)(?![a-z])"
+    r"amount due|past due|salary|income|wages|(?:your|his|her|monthly|weekly|take-home) pay|"
+    r"your savings|you(?:'ve| have) got|you have)(?![a-z])"
 )
 _JOINT = (
     r"(?:了|为|是|由|从|至|到|提升至|提升为|调整为|调至|升至|降至|:|=|共计|总计|合计|总共|共有|"

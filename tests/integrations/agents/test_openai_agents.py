@@ -12,6 +12,8 @@ import pytest
 
 pytest.importorskip("agents", reason="pip install 'replylint[openai-agents]'")
 
+from agents.testing import ScriptedModel, assistant_message, function_call
+
 from agents import (
     Agent,
     OutputGuardrailTripwireTriggered,
@@ -19,8 +21,6 @@ from agents import (
     function_tool,
     set_tracing_disabled,
 )
-from agents.testing import ScriptedModel, assistant_message, function_call
-
 from replylint import Linter, UsageError
 from replylint.agents.openai_agents import reply_guardrail, send_guardrail
 
