@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from ..errors import Origin, UsageError
 from . import tables
 from .alias import new_key
 from .extra import needed
+from .outs import encodable
 from .reading import Position
 from .rows import CaseRow, Chunk, ConversationRow, FindingRow, ReplyRow, UnreadRow
 
@@ -126,7 +126,8 @@ class Store:
         schema = tables.arrow(name)
         columns = [[run] * len(rows), *map(list, zip(*rows, strict=True))]
         arrays = [
-            pyarrow.array(column, field.type) for column, field in zip(columns, schema, strict=True)
+            _array(pyarrow, column, field.type)
+            for column, field in zip(columns, schema, strict=True)
         ]
         fresh = pyarrow.Table.from_arrays(arrays, schema=schema)
         self._db.register("fresh", fresh)
@@ -185,9 +186,11 @@ class Store:
         return tuple(row)
 
 
-def asked(**about: object) -> str:
-    """What a run is asked, so that the same gives the same."""
-    return json.dumps(about, ensure_ascii=True, sort_keys=True, default=str)
+def _array(pyarrow: Any, column: list[Any], kind: Any) -> Any:
+    try:
+        return pyarrow.array(column, kind)
+    except UnicodeEncodeError:  # half of a surrogate pair: rare, so nobody pays for looking
+        return pyarrow.array(list(map(encodable, column)), kind)
 
 
 def _said(error: Exception) -> str:
