@@ -98,6 +98,11 @@ def test_rows_that_cannot_be_read_are_listed_and_the_others_kept(tmp_path: Path)
     assert all("hello" not in each.reason and each.hint for each in unread)
 
 
+def test_names_that_cannot_be_read(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.csv", 'session,"text,role\n1,hello,agent\n')
+    assert "a.csv:1: the line of names: a quotation mark is opened" in refused(path)
+
+
 def test_a_quotation_mark_that_is_never_closed_costs_its_row_only(tmp_path: Path) -> None:
     rows = "".join(f"1,2026-03-02 09:15:00,agent,line {n}\n" for n in range(20))
     path = written(
@@ -232,6 +237,13 @@ def test_what_was_sent_that_is_no_words_has_its_kind(tmp_path: Path) -> None:
     )
     found = one(path)
     assert [m.meta.get("kind") for m in found.messages] == ["图片", None]
+
+
+@pytest.mark.parametrize("above", ["sep=;\n", "三月会话导出\n\n", "Report;;;\nMarch;;;\n"])
+def test_what_stands_above_the_names(above: str, tmp_path: Path) -> None:
+    path = written(tmp_path / "a.csv", f"{above}session;role;text;time\n1;agent;hello;\n")
+    assert told(one(path)) == ["agent: hello"]
+    assert one(path).messages[0].id == f"L{above.count(chr(10)) + 2}"
 
 
 def test_tabs_and_a_header_alone(tmp_path: Path) -> None:
