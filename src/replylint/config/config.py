@@ -97,7 +97,7 @@ def _made_of(layers: list[Values]) -> Settings:
     values: dict[str, Any] = {}
     for layer in layers:
         values = joined(values, layer)
-    for name, make in (("policy", Settings().policy), ("public", Settings().public)):
+    for name in ("policy", "public", "conversation"):
         if name in values:
-            values[name] = replace(make, **values[name])
+            values[name] = replace(getattr(Settings(), name), **values[name])
     return Settings(**values)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+_FIGURES = dict.fromkeys(map(ord, "0123456789"))
 _HAN = "\u4e00"
 _LEAST = 4  # characters of a clause that is compared
 
 
 def clauses(text: str) -> list[str]:
     """The clauses of a folded turn without figures, for comparing; short ones are left out."""
-    return [c for c in map(str.strip, _breaks().split(text)) if len(c) >= _LEAST]
+    plain = text.translate(_FIGURES)
+    return [c for c in map(str.strip, _breaks().split(plain)) if len(c) >= _LEAST]
 
 
 def shared(one: list[str], other: set[str]) -> float:
@@ -44,7 +46,7 @@ def _content(text: str) -> set[str]:
 
 @cache
 def _breaks() -> re.Pattern[str]:
-    return re.compile(r"[,.;:!?。、…~\s0-9#*]*[,.;:!?。、…~\n#*]+[\s0-9]*")
+    return re.compile(r"[,.;:!?。、…~\n#*]+")
 
 
 @cache
@@ -56,6 +58,7 @@ _PLAIN = """
 this that with have been your you're from they them will would could should please thank thanks
 help what when where which there here just about can't don't know like need want hello sorry still
 very some then than more also into over after before again because account bank card customer
-service sure today were does doing done make made good well really only much back call get give going
+service sure today were does doing done make made good well really only much back call get give
+going
 """
 _COMMON = frozenset(_PLAIN.split())

@@ -71,7 +71,7 @@ class Moods:
             stronger |= bool(kind & self._bits[_MORE])
             weaker |= bool(kind & self._bits[_LESS])
         if denied:  # not happy is unhappy; not angry is nothing
-            return -min(2, weight) if weight > 0 else 0
+            return max(-3, -min(2, weight) - stronger) if weight > 0 else 0
         if stronger and not weaker:
             weight += 1 if weight > 0 else -1
         elif weaker and abs(weight) > 1:
