@@ -95,20 +95,11 @@ def joined(old: Values, new: Values) -> dict[str, Any]:
     return both
 
 
-_DEFAULTS = Settings()
-_RECORDS = (
-    ("policy", _DEFAULTS.policy),
-    ("public", _DEFAULTS.public),
-    ("chat", _DEFAULTS.chat),
-    ("conversation", _DEFAULTS.conversation),
-)
-
-
 def _made_of(layers: list[Values]) -> Settings:
     values: dict[str, Any] = {}
     for layer in layers:
         values = joined(values, layer)
-    for name, make in _RECORDS:
+    for name in ("policy", "public", "chat", "conversation"):
         if name in values:
-            values[name] = replace(make, **values[name])
+            values[name] = replace(getattr(Settings(), name), **values[name])
     return Settings(**values)
