@@ -72,6 +72,8 @@ class Browser:
 
     def click(self, css: str) -> None:
         """Effect: click as a person does; fails when something else is in the way."""
+        middle = "document.querySelector(arguments[0]).scrollIntoView({block: 'center'})"
+        self.script(middle, css)  # the driver would leave it under the head of the page
         self._do(f"/element/{self._find(css)}/click", {})
 
     def write(self, css: str, text: str) -> None:
@@ -79,7 +81,8 @@ class Browser:
 
     def choose(self, css: str, value: str) -> None:
         """Effect: pick an option of a list."""
-        self.click(f'{css} option[value="{value}"]')
+        option = self._find(f'{css} option[value="{value}"]')
+        self._do(f"/element/{option}/click", {})
 
     def press(self, *keys: str) -> None:
         """Effect: press keys, whatever has the focus."""

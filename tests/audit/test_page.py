@@ -55,7 +55,7 @@ def _case(no: int, kind: str) -> CaseRow:
             "text": "😀请立即处理，否则后果自负。",
             "marks": [
                 [2, 4, "command.urgent-imperative", "warning"],
-                [8, 12, _RULES[1][0], "error"],
+                [9, 13, _RULES[1][0], "error"],
             ],
             "proposal": "我们正在协助您处理此事。",
         },
@@ -245,8 +245,8 @@ def test_the_language_is_switched_and_stays_with_what_was_chosen(seen: Browser) 
     assert "225 of 900" in seen.text("#count")
     body = seen.script(
         "const c = document.querySelector('main').cloneNode(true);"
-        "c.querySelectorAll('.item .text + .text, .case, #detail, #langs')"
-        ".forEach((e) => e.remove());"
+        "const theirs = '.item .text + .text, .case, #detail, #langs';"
+        "c.querySelectorAll(theirs).forEach((e) => e.remove());"
         "return c.textContent"
     )
     assert not re.findall("[\u4e00-\u9fff]+", body)

@@ -98,6 +98,11 @@ def test_rows_that_cannot_be_read_are_listed_and_the_others_kept(tmp_path: Path)
     assert all("hello" not in each.reason and each.hint for each in unread)
 
 
+def test_names_that_cannot_be_read(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.csv", 'session,"text,role\n1,hello,agent\n')
+    assert "a.csv:1: the line of names: a quotation mark is opened" in refused(path)
+
+
 def test_a_quotation_mark_that_is_never_closed_costs_its_row_only(tmp_path: Path) -> None:
     rows = "".join(f"1,2026-03-02 09:15:00,agent,line {n}\n" for n in range(20))
     path = written(
@@ -234,6 +239,13 @@ def test_what_was_sent_that_is_no_words_has_its_kind(tmp_path: Path) -> None:
     assert [m.meta.get("kind") for m in found.messages] == ["图片", None]
 
 
+@pytest.mark.parametrize("above", ["sep=;\n", "三月会话导出\n\n", "Report;;;\nMarch;;;\n"])
+def test_what_stands_above_the_names(above: str, tmp_path: Path) -> None:
+    path = written(tmp_path / "a.csv", f"{above}session;role;text;time\n1;agent;hello;\n")
+    assert told(one(path)) == ["agent: hello"]
+    assert one(path).messages[0].id == f"L{above.count(chr(10)) + 2}"
+
+
 def test_tabs_and_a_header_alone(tmp_path: Path) -> None:
     path = written(tmp_path / "a.tsv", "session\trole\ttext\n1\tagent\thello, you\n")
     assert chat.sniff(path) == "tsv"
@@ -254,3 +266,36 @@ def test_a_body_that_is_a_page_is_read_as_one(tmp_path: Path) -> None:
     body = message.meta["body"]
     start = message.text.index("done")
     assert body.raw[slice(*body.span(start, start + 4))] == "done"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("names", "row"),
+    [
+        ("会话ID,客户姓名,客服姓名,发送者,发送时间,内容", "1,李明,小王,小王,2026/3/2 9:00,您好"),
+        ("会话编号,消息时间,消息发送方,坐席工号,聊天内容", "1,2026-03-02 09:00:00,坐席,A1,您好"),
+        ("對話編號,發送時間,發送方,訊息內容", "1,2026/03/02 上午 09:00:00,專員,您好"),
+        ("工单编号,创建人,创建时间,处理内容,处理人类型", "1,小王,2026-03-02 09:00,您好,客服"),
+        ("录音编号,说话人,开始时间,结束时间,文本", "1,客服,0,1200,您好"),
+        (
+            "conv_id,agent_name,client_name,from_type,content,created_on",
+            "1,K,L,agent,您好,2026-03-02",
+        ),
+        ("Case Number,Message Date,From Name,From Role,Message Text", "1,3/25/2026,K,Agent,您好"),
+        ("chatId,timestamp,direction,text,agentId", "1,1772442900123,outbound,您好,A1"),
+        ("日期,时间,会话号,发言角色,话术", "2026-03-02,09:00:00,1,坐席,您好"),
+    ],
+)
+def test_heads_of_many_desks(names: str, row: str, tmp_path: Path) -> None:
+    mapping = {name: "meta" for name in ("created_on", "Message Date") if name in names}
+    found = one(written(tmp_path / "a.csv", f"{names}\n{row}\n"), mapping=mapping, roles={})
+    assert (found.id, found.messages[0].role, found.messages[0].text) == ("1", "agent", "您好")
+
+
+def test_cells_that_moved_are_noticed(tmp_path: Path) -> None:
+    path = written(
+        tmp_path / "a.csv", "session,role,time,text\n1,agent,hello,2026-03-02 09:00\n" * 3
+    )
+    assert 'the column "time" is called a time' in refused(path)
+    path = written(tmp_path / "b.csv", "session,role,time,text\n1,agent,09:00,hello\n")
+    assert "with their dates" in refused(path)
+    assert told(one(path, mapping={"time": "meta"})) == ["agent: hello"]

@@ -137,3 +137,12 @@ def test_memory_is_that_of_a_conversation(apart: bool, tmp_path: Path) -> None:
         tracemalloc.stop()
     assert messages == count
     assert peak < 10 << 20
+
+
+def test_one_broken_file_among_several_does_not_keep_the_others_out(tmp_path: Path) -> None:
+    bad = "session,role,text\n1,甲方,hello\n"
+    path = written(tmp_path / "a.zip", zipped({"a.csv": bad, "b.csv": CSV}))
+    conversations, unread = both(path)
+    assert [told(each) for each in conversations] == [SAID]
+    assert [(each.path.endswith("a.zip/a.csv"), each.line) for each in unread] == [(True, 1)]
+    assert '"甲方"' in unread[0].reason

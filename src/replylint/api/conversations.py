@@ -79,7 +79,8 @@ def _told(
     told: list[Message | None] = []
     starts = None
     for message, said in zip(conversation.messages, read.masks, strict=True):
-        verified = verified or verified_field(message.meta, book.talks.verified)
+        if message.meta and not verified:
+            verified = verified_field(message.meta, book.talks.verified)
         if message.role in _LINTED:
             if starts is None:
                 starts = bool(turns) or bool(said & book.opened)

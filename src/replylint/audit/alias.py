@@ -20,6 +20,7 @@ _WORDS = words(
 _SHORT = 4  # letters in a row that are no name
 _SAFE_DIGITS = 6  # fewer digits identify nobody
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:#/\-]{0,79}")
+_SHORT_ID = re.compile(r"[A-Za-z]{0,4}[-_:#/]?[0-9]{1,4}(?:[-/][0-9]{1,2})?")  # most are
 _HEX = re.compile(r"[0-9a-fA-F]{8,}(?:-[0-9a-fA-F]{4,})*")
 
 
@@ -47,7 +48,7 @@ class Aliases:
 
     def id(self, text: str) -> str:
         """An id as it may be shown: as it is when a machine made it, else another name for it."""
-        if self.ids or technical(text):
+        if self.ids or _SHORT_ID.fullmatch(text) or technical(text):
             return text
         return self._named("c-", text)
 

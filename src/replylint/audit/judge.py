@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _AROUND = 60  # characters of an excerpt on each side
 _LAST = 4  # messages that are shown of a conversation as a whole
-_DRAWN = 60  # findings of a rule whose excerpts are kept when only a sample is wanted
+_DRAWN = 30  # findings of a rule whose excerpts are kept when only a sample is wanted
 
 
 # Whose replies are counted together: agent, queue, channel, hour.

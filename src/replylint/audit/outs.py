@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 import os
@@ -112,7 +113,7 @@ class Workbook:
         if not isinstance(value, str):
             return value
         illegal = needed("openpyxl.cell.cell").ILLEGAL_CHARACTERS_RE
-        return spreadsheet(illegal.sub("\ufffd", _encodable(value)))
+        return spreadsheet(illegal.sub("\ufffd", encodable(value)))
 
     def close(self) -> None:
         if self._sheet is None:
@@ -136,7 +137,7 @@ class Parquet:
         columns = list(zip(*map(_cells, rows), strict=True))
         if columns:
             arrays = [
-                pyarrow.array([_encodable(cell) for cell in column], field.type)
+                pyarrow.array([encodable(cell) for cell in column], field.type)
                 for column, field in zip(columns, self._schema, strict=True)
             ]
             self._writer.write_table(pyarrow.Table.from_arrays(arrays, schema=self._schema))
@@ -200,7 +201,9 @@ class Outs:
             os.replace(name, path)
 
     def _drop(self) -> None:
-        for _, name, stream, _ in self._open:
+        for _, name, stream, out in self._open:
+            with contextlib.suppress(Exception):  # nobody will read it
+                out.close()
             stream.close()
             os.unlink(name)
 
@@ -227,7 +230,7 @@ def _cells(row: FindingRow) -> list[Any]:
     return [cells[name] for name in COLUMNS]
 
 
-def _encodable(value: Any) -> Any:
+def encodable(value: Any) -> Any:
     """A text without half surrogate pairs, which no file can hold."""
     if not isinstance(value, str):
         return value

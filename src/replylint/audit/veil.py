@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..pii import NOTHING_PUBLIC, Public, candidates, hits
 from ..pii.digits import plain
+from ..pii.gates import GATES
 from ..pii.masks import as_written
 from ..text.fold import fold
 from .words import words
 
 if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
     from ..model import Message
 
 HIDDEN = "***"
@@ -122,7 +125,7 @@ def _veiled(text: str) -> str:
 
 def _found(original: str, public: Public, figures: bool) -> Iterable[Span]:
     folded = fold(original)
-    for detector in candidates(folded.text):
+    for detector in candidates(folded.text, _present(folded.text)):
         for hit in detector.find(folded.text, public):
             start, end = folded.span(hit.start, hit.end)
             if start < end:
@@ -133,6 +136,21 @@ def _found(original: str, public: Public, figures: bool) -> Iterable[Span]:
         for match in _FIGURES.finditer(plain(folded.text)):
             if not _public(match[0], public):
                 yield Span(*folded.span(match.start(), match.end()), HIDDEN)
+
+
+@cache
+def _words() -> tuple[list[str], AhoCorasick]:
+    """The words that wake a detector, and what finds them all at once."""
+    from ahocorasick_rs import AhoCorasick
+
+    words = sorted({word for gate in GATES.values() for word in gate.literals})
+    return words, AhoCorasick(words)
+
+
+def _present(text: str) -> set[str]:
+    words, automaton = _words()
+    hits = automaton.find_matches_as_indexes(text, overlapping=True)
+    return {words[number] for number, _, _ in hits}
 
 
 def _public(figures: str, public: Public) -> bool:

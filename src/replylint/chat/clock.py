@@ -20,6 +20,11 @@ CLOCK = (
 )
 DATE = r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\.?|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?"
 
+# Tue Mar  3 09:15:00 +0000 2026, as date(1) and Twitter have it
+_UNIX = re.compile(
+    r"\A(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([A-Z][a-z]{2}) +(\d{1,2}) (\d\d:\d\d:\d\d) "
+    r"(?:(UTC|GMT|[+-]\d{4}) )?(\d{4})\Z"
+)
 _SPACES = re.compile("[\u00a0\u202f\u2009\u200e\u200f]")
 _NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTHS = {name: number for number, name in enumerate(_NAMES.split(), 1)}
@@ -104,6 +109,7 @@ class Clock:
         if isinstance(value, int | float):
             return _epoch(value)
         text = _SPACES.sub(" ", str(value)).strip()
+        text = _UNIX.sub(r"\1 \2, \5 \3 \4", text)
         if text.isascii() and text.replace(".", "", 1).isdigit() and "." not in text[:9]:
             return self._digits(text)
         day, at = self._day(text)

@@ -15,6 +15,7 @@ from .vocabulary import role_of
 
 _MAP = 'name it in the settings: mapping = { "<column>" = "%s" }'
 _ENOUGH = 0.9
+_LOOSE = 2  # from this group of names on a name says little
 _FLAGS = frozenset({"0", "1", "true", "false", "yes", "no", "y", "n", "是", "否"})
 
 
@@ -103,11 +104,11 @@ def _by_name(
     for what in FIELDS:
         if what in fields or what not in named:
             continue
-        choices = [
-            (rank, i)
-            for rank, i in sorted(named[what])
-            if i not in taken and _fits(what, _column(sample, i))
-        ]
+        free = [(rank, i) for rank, i in sorted(named[what]) if i not in taken]
+        dated = "date" in fields or "date" in named
+        choices = [(rank, i) for rank, i in free if _fits(what, _column(sample, i), dated)]
+        if what == "time" and free and not choices and free[0][0] < _LOOSE:
+            raise _no_times(header[free[0][1]], path)
         best = [i for rank, i in choices if rank == choices[0][0]]
         if len(best) > 1 and what in ("conversation", "text", "time", "role"):
             best = _told_apart(what, best, sample)
@@ -141,14 +142,22 @@ def _author_that_is_a_role(sample: Sequence[Sequence[object]], fields: dict[str,
             fields["role"] = fields.pop("author")
 
 
-def _fits(what: str, values: list[object]) -> bool:
+def _no_times(name: str, path: str) -> InputError:
+    return InputError(
+        f"the column {listed([name])} is called a time and does not hold times with their dates",
+        origin=Origin(path, 1),
+        hint=f'cells may have moved; {{ "{name[:40]}" = "meta" }} in the mapping leaves it out',
+    )
+
+
+def _fits(what: str, values: list[object], dated: bool) -> bool:
     """Whether a column's contents allow for what its name says."""
     filled = [v for v in values if _text(v)]
     if not filled:
         return True
     if what == "time":
         clock = Clock(UTC)
-        good = sum(looks(v, clock) or _is_clock(v) for v in filled)
+        good = sum(looks(v, clock) or (dated and _is_clock(v)) for v in filled)
         return good >= len(filled) * 0.5
     if what == "date":
         return all(re.match(r"\d{1,4}[-/.年]", _text(v)) for v in filled[:20])

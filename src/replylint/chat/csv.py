@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TextIO
 
 from ..errors import InputError, Origin
@@ -21,6 +22,7 @@ from .wording import codec_of, opened
 LARGEST = 1 << 20
 """Characters of one cell; more of them are a quotation mark that is never closed."""
 _DELIMITERS = (",", "\t", ";", "|")
+_TOP = 10
 
 
 def read(source: Source, options: Options) -> Iterator[Conversation | Unread]:
@@ -38,21 +40,48 @@ def table_of(source: Source, options: Options) -> Table:
     if not head.strip():
         raise InputError("the file is empty", origin=Origin(source.shown), hint="export it again")
     delimiter = delimiter_of(head)
-    rows = list(csv.reader(head.splitlines(keepends=True)[:1], delimiter=delimiter))
-    header = [name.strip() for name in rows[0]] if rows else []
-    headless = not _is_header(header)
-    if headless:
+    skip, header = _names(head, delimiter, source.shown)
+    if not skip:
         header = [str(number) for number in range(1, len(header) + 1)]
 
     def records() -> Iterator[tuple[int, Values] | Unread]:
-        return _records(source, codec, delimiter, len(header), skip=not headless)
+        return _records(source, codec, delimiter, len(header), skip)
 
     return Table(header, records, source.shown, title(source))
 
 
+def _names(head: str, delimiter: str, shown: str) -> tuple[int, list[str]]:
+    """The row of names and how many rows to skip with it; none to skip when there are no names.
+
+    Reports have a title and a date above it: of the first rows it is the one with most names that
+    are known.
+    """
+    rows = _first_rows(head, delimiter, shown)
+    counts = [sum(plain(cell) in known() for cell in row) for row in rows]
+    best = counts.index(max(counts)) if max(counts) > 1 else 0
+    best = max(best, next((i for i, row in enumerate(rows) if any(row)), 0))
+    return (best + 1 if _is_header(rows[best]) else 0), rows[best]
+
+
+def _first_rows(head: str, delimiter: str, shown: str) -> list[list[str]]:
+    lines = head.splitlines(keepends=True)
+    for several in (lines, lines[:1]):
+        reader = csv.reader(several, delimiter=delimiter, strict=True)
+        try:
+            return [[name.strip() for name in row] for row in islice(reader, _TOP)]
+        except csv.Error as error:  # of a row below, maybe: then the first line is that of names
+            problem = error
+    what = f"the line of names: {_what(problem)}"
+    raise InputError(what, origin=Origin(shown, 1), hint=_HINT)
+
+
 def delimiter_of(head: str) -> str:
-    """The delimiter of which the first line has most."""
-    line = head.split("\n", 1)[0]
+    """The delimiter of which the first line that has any has most."""
+    lines = head.split("\n", _TOP)[:_TOP]
+    named = re.match(r"sep=(.)\r?$", lines[0])  # a spreadsheet's own way to say it
+    if named:
+        return named[1]
+    line = next((line for line in lines if any(map(line.count, _DELIMITERS))), "")
     return max(_DELIMITERS, key=line.count)
 
 
@@ -91,7 +120,7 @@ class _Lines:
 
 
 def _records(
-    source: Source, codec: str, delimiter: str, width: int, skip: bool
+    source: Source, codec: str, delimiter: str, width: int, skip: int
 ) -> Iterator[tuple[int, Values] | Unread]:
     shown = source.shown
     with opened(source, codec) as stream, reading(shown):
@@ -99,10 +128,10 @@ def _records(
         taken = lines.taken
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
         line = 1
-        if skip:
+        for _ in range(skip):
             next(reader, None)
-            line += len(taken)
-            taken.clear()
+        line += len(taken)
+        taken.clear()
         while True:
             try:
                 for cells in reader:
@@ -146,8 +175,9 @@ def fits(head: Head) -> bool:
     if not head.text.strip() or head.keys or not head.lines:
         return False
     delimiter = delimiter_of(head.text)
-    width = head.text.split("\n", 1)[0].count(delimiter)
-    return width > 0 and (head.suffix in ("csv", "tsv", "tab") or _even(head, delimiter))
+    if head.suffix in ("csv", "tsv", "tab"):
+        return any(delimiter in line for line in head.lines[:_TOP])
+    return delimiter in head.lines[0] and _even(head, delimiter)
 
 
 def _even(head: Head, delimiter: str) -> bool:

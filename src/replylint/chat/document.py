@@ -34,9 +34,14 @@ def document(source: Source, options: Options) -> Any:
         raise InputError("it nests too deep", origin=Origin(source.shown)) from None
 
 
+def listed(value: object) -> list[Any]:
+    """A list; an empty one for anything else."""
+    return value if isinstance(value, list) else []
+
+
 def objects(value: object) -> list[Object]:
     """The objects of a list; nothing for anything else."""
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+    return [each for each in listed(value) if isinstance(each, dict)]
 
 
 def items(source: Source, options: Options) -> Iterator[tuple[int, Any] | Unread]:

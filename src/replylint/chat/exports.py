@@ -52,10 +52,23 @@ def read_path(path: Path, options: Options) -> Iterator[Conversation | Unread]:
     for name, group in _groups(sources, options, alone=len(sources) == 1):
         if isinstance(group, Unread):
             yield group
-        elif name == "messenger":
-            yield from module_of(name).read_parts(group, options)
-        else:
-            yield from module_of(name).read(group[0], options)
+            continue
+        module = module_of(name)
+        found = (
+            module.read_parts(group, options)
+            if name == "messenger"
+            else module.read(group[0], options)
+        )
+        yield from found if len(sources) == 1 else _going_on(found)
+
+
+def _going_on(found: Iterator[Conversation | Unread]) -> Iterator[Conversation | Unread]:
+    """One of several files: where it cannot be read, the others still are."""
+    try:
+        yield from found
+    except InputError as error:
+        place = error.origin or Origin("")
+        yield Unread(place.path, place.line, place.column, error.what, error.hint)
 
 
 def _groups(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ..errors import InputError, Origin
-from .casting import Casting, masked
+from .casting import Casting, candidates, masked
 from .clock import numbers
 from .columns import Plan
 from .dates import order_of
@@ -16,6 +16,7 @@ from .vocabulary import office_of
 
 _DAYS = 50_000
 _WORDS = 200
+_AUTHORS = 20_000
 
 
 class FirstPass:
@@ -28,6 +29,7 @@ class FirstPass:
         self._plan = found
         self._options = options
         self._said: Counter[str] = Counter()
+        self._authors: Counter[str] = Counter()
         self._days: dict[str, int] = {}
 
     def run(self) -> None:
@@ -35,6 +37,8 @@ class FirstPass:
         fields = self._plan.fields
         conversation, role = fields.get("conversation"), fields.get("role")
         day = fields.get("date", fields.get("time"))
+        author = fields.get("author") if role is None and not self._table.said else None
+        authors = self._authors
         see, said, days = self.survey.see, self._said, self._days
         for each in self._table.records():
             if each.__class__ is Unread:
@@ -48,6 +52,11 @@ class FirstPass:
                     word = "" if word is None else str(word)
                 if word in said or len(said) < _WORDS:
                     said[word] += 1
+            if author is not None:
+                name = values[author]
+                name = "" if name is None else str(name)
+                if name in authors or len(authors) < _AUTHORS:
+                    authors[name] += 1
             if day is not None:
                 key = values[day]
                 if key.__class__ is str and not key[:4].isdigit():
@@ -64,7 +73,8 @@ class FirstPass:
             self.order = order_of(open_, self._table.shown, self._options.dates)
 
     def check_roles(self, casting: Casting) -> None:
-        """Raise InputError listing the words of the role column that are not known."""
+        """Raise InputError listing what leaves the roles of the whole table open."""
+        self._check_authors(casting)
         if self._plan.flag or "role" not in self._plan.fields:
             return
         words = {word.strip(): count for word, count in self._said.items() if word}
@@ -81,3 +91,15 @@ class FirstPass:
                 origin=Origin(self._table.shown, 1),
                 hint='say what they mean: roles = { "<word>" = "agent" }',
             )
+
+    def _check_authors(self, casting: Casting) -> None:
+        """Names alone, and the role of not one of them is known: open in every conversation."""
+        fields = self._plan.fields
+        authors = self._authors
+        if not authors or len(authors) == _AUTHORS or "agent" in fields or "customer" in fields:
+            return
+        if any(casting.role(Row("", "", name or None)) is not None for name in authors):
+            return
+        raise InputError(
+            candidates(authors), origin=Origin(self._table.shown, 1), hint=casting.hint
+        )

@@ -16,7 +16,7 @@ from .lines import assembled, clock_for, title
 from .nouns import Options, Row, Unread
 from .source import Source
 
-_CHANNELS = {1: "email", 2: "web", 3: "phone", 7: "chat", 9: "web", 10: "email"}
+_CHANNELS = {"1": "email", "2": "web", "3": "phone", "7": "chat", "9": "web", "10": "email"}
 
 
 def fits(head: Head) -> bool:
@@ -58,7 +58,7 @@ def _ticket(ticket: Object, number: int, clock: Clock, path: str) -> Iterator[Ro
         "user_id": ticket.get("requester_id"),
         "incoming": True,
     }
-    channel = _CHANNELS.get(ticket.get("source", 0))
+    channel = _CHANNELS.get(text(ticket.get("source")) or "")
     without = ("description", "description_text", "conversations", "id", "notes")
     about = kept(ticket, *without)
     for each in (opening, *objects(ticket.get("conversations")), *objects(ticket.get("notes"))):

@@ -10,7 +10,7 @@ import pickle
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from ..errors import InputError, Origin
 from ..model import Conversation, Message, Recipient, Role
@@ -20,7 +20,7 @@ from .nouns import Options, Row, Unread
 
 Rows = Callable[[], Iterator[Row | Unread]]
 
-_REMEMBERED = 2_000_000  # ids of conversations; more of them are sorted on disk
+_REMEMBERED = 1_000_000  # ids of conversations; more of them are sorted on disk
 _BATCH = 1 << 20  # bytes of rows on their way to the disk
 _time = attrgetter("time")
 
@@ -151,10 +151,22 @@ def _conversation(
     messages = [_message(row, role, channel) for row, role in zip(rows, roles, strict=True)]
     if all(row.time is not None for row in rows):
         messages.sort(key=_time)  # stable: what is of one time stays in the order of the file
+    elif any(row.time is not None for row in rows):
+        messages = _in_order(messages)
     lang = first.lang
     return Conversation(
         name, tuple(messages), channel, queue, lang, {**(first.about or {}), **meta()}
     )
+
+
+def _in_order(messages: list[Message]) -> list[Message]:
+    """By time; a message without one stays behind the one it came behind."""
+    when = next(message.time for message in messages if message.time is not None)
+    keyed = []
+    for message in messages:
+        when = message.time or when
+        keyed.append((when, message))
+    return [message for _, message in sorted(keyed, key=itemgetter(0))]
 
 
 def _message(row: Row, role: Role, channel: str | None) -> Message:

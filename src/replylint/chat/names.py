@@ -17,6 +17,8 @@ NAMES: dict[str, str] = {
         會話號 会话 會話 对话 對話 工单号 工單號 工单编号 工單編號 工单id 咨询id 諮詢id 咨询编号
         接待id 通话id 案件编号 案件編號 案号 聊天id 服务单号 流水号
         /
+        录音编号 录音id 通话流水号 通话编号 case_number ticket_number 会话流水号 单号
+        /
         session ticket thread case dialog dialogue talkerid talker talkername group_id room_id
         channel_id 聊天对象 对话对象 会话名称
     """,
@@ -29,9 +31,9 @@ NAMES: dict[str, str] = {
         sent_at send_time message_time msg_time timestamp 发送时间 發送時間 消息时间 訊息時間
         聊天时间 发言时间 strtime formattedtime message_timestamp sent_time 回复时间
         /
-        time datetime created_at created create_time createddatetime 时间 時間 日期时间 日期時間
-        创建时间 創建時間 建立時間 time_utc event_time ts sent 日時 送信日時 记录时间
-        timestamp_ms date_sent sentdate
+        created_on time datetime created_at created create_time createddatetime 时间 時間
+        日期时间 日期時間 创建时间 創建時間 建立時間 time_utc event_time ts sent 日時 送信日時
+        记录时间 timestamp_ms date_sent sentdate
         /
         开始时间 開始時間 start_time start begin
     """,
@@ -43,35 +45,38 @@ NAMES: dict[str, str] = {
         发送内容 發送內容 发言内容 会话内容 會話內容 msg_content strcontent message_body
         plain_body body_text utterance 回复内容 消息正文
         /
-        body content message msg 内容 內容 消息 訊息 正文 话术 語句 语句 文本 transcript comment
-        メッセージ 本文 发言 sentence
+        处理内容 回复正文 body content message msg 内容 內容 消息 訊息 正文 话术 語句 语句 文本
+        transcript comment メッセージ 本文 发言 sentence
     """,
     "role": """
-        role sender_type sender_role author_type author_role speaker_role participant_role
-        user_type from_type 角色 发送者类型 發送者類型 发送方类型 發送方類型 发送人类型
-        发言人角色 发送方角色 發送方角色 发送人角色 消息方向 direction senderkind 发言角色
-        说话人角色 消息来源 发送角色 party author.type sender.type sender.role author.role
-        speaker_type 身份 用户类型 人员类型 issender issend is_agent from_agent incoming
-        is_customer inbound
+        role from_role 处理人类型 创建人类型 sender_type sender_role author_type author_role
+        speaker_role participant_role user_type from_type 角色 发送者类型 發送者類型 发送方类型
+        發送方類型 发送人类型 发言人角色 发送方角色 發送方角色 发送人角色 消息方向 direction
+        senderkind 发言角色 说话人角色 消息来源 发送角色 party author.type sender.type
+        sender.role author.role speaker_type 身份 用户类型 人员类型 issender issend is_agent
+        from_agent incoming is_customer inbound
     """,
     "author": """
-        author sender sender_name author_name from speaker 发送方 發送方 发送人 發送人 发送者
-        發送者 发言人 發言人 说话人 說話人 sender_id author_id from_name author.name sender.name
-        from_user participant 发件人 寄件者 senderdisplayname
+        消息发送者 消息发送人 消息发送方 发言者 回复人 author sender sender_name author_name
+        from speaker 发送方 發送方 发送人 發送人 发送者 發送者 发言人 發言人 说话人 說話人
+        sender_id author_id from_name author.name sender.name from_user participant 发件人
+        寄件者 senderdisplayname
         /
-        user name username nickname 昵称 暱稱 姓名 用户名 user_id from_id from_nickname
-        senderusername 账号 帳號 author.id sender.id 发送人id 发送者id
+        创建人 创建者 user name username nickname 昵称 暱稱 姓名 用户名 user_id from_id
+        from_nickname senderusername 账号 帳號 author.id sender.id 发送人id 发送者id
     """,
     "agent": """
-        agent agent_id agent_name 坐席 座席 客服 坐席工号 坐席姓名 坐席id 座席工號 客服工号
-        客服姓名 客服id 客服账号 客服人员 客服人員 工号 員工編號 员工编号 员工姓名 坐席名称
-        坐席账号 staff staff_id staff_name assignee assignee_id operator operator_id 接待客服
-        接待人 owner 员工 客户经理 rep advisor employee_id 处理人 跟进人
+        客服昵称 客服名称 坐席昵称 坐席号 服务人员 agent agent_id agent_name 坐席 座席 客服
+        坐席工号 坐席姓名 坐席id 座席工號 客服工号 客服姓名 客服id 客服账号 客服人员 客服人員
+        工号 員工編號 员工编号 员工姓名 坐席名称 坐席账号 staff staff_id staff_name assignee
+        assignee_id operator operator_id 接待客服 接待人 owner 员工 客户经理 rep advisor
+        employee_id 处理人 跟进人
     """,
     "customer": """
-        customer customer_id customer_name 客户 客戶 客户id 客戶id 客户姓名 客戶姓名 客户名称
-        客户号 客户编号 客戶編號 访客id 访客 訪客 用户id 用戶id 买家 顾客 顧客 visitor
-        visitor_id requester requester_id client client_id 访客名称 客户昵称 会员id
+        买家昵称 买家账号 客户账号 访客昵称 用户昵称 用户姓名 client_name customer customer_id
+        customer_name 客户 客戶 客户id 客戶id 客户姓名 客戶姓名 客户名称 客户号 客户编号
+        客戶編號 访客id 访客 訪客 用户id 用戶id 买家 顾客 顧客 visitor visitor_id requester
+        requester_id client client_id 访客名称 客户昵称 会员id
     """,
     "channel": """
         channel 渠道 管道 来源渠道 來源渠道 接入渠道 媒体类型 media_type medium channel_type

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ..model import Conversation, Role
 from .clock import Clock
-from .document import Object, items, kept, objects, strange, text, time_of
+from .document import Object, items, kept, listed, objects, strange, text, time_of
 from .head import Head
 from .lines import assembled, clock_for
 from .nouns import Options, Row, Unread
@@ -34,13 +34,13 @@ def read(source: Source, options: Options) -> Iterator[Conversation | Unread]:
             rows.append(each)
             continue
         number, record = each
-        listed = record.get("chatdata") if isinstance(record, dict) else None
+        held = record.get("chatdata") if isinstance(record, dict) else None
         if not isinstance(record, dict):
             rows.append(strange(source.shown, number, "it is no object"))
-        elif isinstance(listed, list):
+        elif isinstance(held, list):
             rows.extend(
                 _row(inner, count, clock, source.shown)
-                for count, inner in enumerate(objects(listed), 1)
+                for count, inner in enumerate(objects(held), 1)
             )
         else:
             rows.append(_row(record, number, clock, source.shown))
@@ -62,7 +62,7 @@ def _row(record: Object, number: int, clock: Clock, path: str) -> Row | Unread:
         name = text(record.get("msgid")) or f"L{number}"
         return Row(f"switch {who}", "", who, Role.SYSTEM, when, name, number, kind="switch")
     sender = text(record.get("from"))
-    people = [each for each in record.get("tolist") or () if isinstance(each, str)]
+    people = [each for each in listed(record.get("tolist")) if isinstance(each, str)]
     if sender is None or not (people or record.get("roomid")):
         return strange(path, number, "it does not say from whom or to whom")
     kind = text(record.get("msgtype")) or "text"

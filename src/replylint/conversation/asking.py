@@ -243,7 +243,7 @@ def _finds(patterns: Sequence[str]) -> Fits:
     def fits(thread: Thread, i: int) -> bool:
         return any(
             rule.partition(".")[0] in topics or any(fnmatchcase(rule, p) for p in rest)
-            for rule in thread.found[i]
+            for rule in thread.found.get(i, ())
         )
 
     return fits
@@ -307,17 +307,21 @@ def _echoes(least: int) -> Fits:
 
 
 def _repeats(times: int, share: float, chars: int) -> Fits:
-    from .echo import shared
+    from .echo import may_repeat, shared
 
     def fits(thread: Thread, i: int) -> bool:
         if len(thread.messages[i].text) < chars:
             return False
-        own, role = thread.parts(i)[0], thread.roles[i]
-        again = sum(
-            shared(own, thread.parts(j)[1]) >= share
+        role = thread.roles[i]
+        earlier = [
+            j
             for j in range(max(0, i - _LOOK_BACK), i)
             if thread.roles[j] == role and len(thread.messages[j].text) >= chars
-        )
-        return again >= times
+        ]
+        before = "\n".join([thread.read.text(j) for j in earlier])
+        if not before or not may_repeat(thread.read.text(i), before):
+            return False
+        own = thread.parts(i)[0]
+        return sum(shared(own, thread.parts(j)[1]) >= share for j in earlier) >= times
 
     return fits

@@ -25,8 +25,8 @@ _LEFT, _CLOSED = "turns.left", "turns.closed"
 
 
 class Part(NamedTuple):
-    """A rule ready to run. ``needs``: masks of which the conversation must say a word each;
-    ``roles`` that must occur; ``upset``: a mood at most this must; ``topics`` of findings, of
+    """A rule ready to run. ``needs``: roles that must speak, and a mask of which each must say
+    a word; ``upset``: a mood at most this must; ``topics`` of findings, of
     which one must, where there are any; ``timed``: times must be known."""
 
     rule: Rule
@@ -35,8 +35,7 @@ class Part(NamedTuple):
     given: tuple[Holds, ...]
     either: tuple[Holds, ...]
     unless: tuple[Holds, ...]
-    needs: tuple[int, ...]
-    roles: frozenset[str]
+    needs: tuple[tuple[str, int], ...]
     upset: int | None
     topics: frozenset[str]
     timed: bool
@@ -91,45 +90,48 @@ class Book:
             if len(self._choirs) > 200:  # channels and queues are free text
                 self._choirs.clear()
             parts = self._choirs[here] = [part for part in self._parts if _speaks(part, *here)]
-        said, roles = thread.all_said, set(thread.roles)
+        said, turns = thread.all_said, thread.turns
         timed = any(time is not None for time in thread.times)
+        worst = min((mood for mood in thread.moods if mood is not None), default=0)
         for part in parts:
-            if part.timed and not timed:
-                continue
-            if not part.roles <= roles or not all(need & said for need in part.needs):
+            if (part.timed and not timed) or (part.upset is not None and worst > part.upset):
                 continue
             if part.topics and part.topics.isdisjoint(thread.topics):
                 continue
-            if part.upset is not None and not _reached(thread, part.upset):
-                continue
-            for turn in _found(part, thread):
-                yield part, turn
-
-
-def _reached(thread: Thread, mood: int) -> bool:
-    return any(each is not None and each <= mood for each in thread.moods)
+            for role, need in part.needs:
+                if role not in turns or (need and not said[role] & need):
+                    break
+            else:
+                for turn in _found(part, thread):
+                    yield part, turn
 
 
 def _found(part: Part, thread: Thread) -> Iterator[int]:
     match = part.match
     for role, least in match.least:
-        if thread.roles.count(role) < least:
+        if len(thread.turns.get(role, ())) < least:
             return
     if ("start" in match.known and not thread.begins) or ("end" in match.known and not thread.ends):
         return
-    turns = range(thread.count)
+    turns: Sequence[int] = range(thread.count)
+    if len(match.find.roles) == 1:
+        turns = thread.turns[match.find.roles[0]]
     for turn in reversed(turns) if match.take == "last" else turns:
-        if not part.find(thread, turn):
-            continue
-        if not all(holds(thread, turn) for holds in part.given):
-            continue
-        if part.either and not any(holds(thread, turn) for holds in part.either):
-            continue
-        if any(holds(thread, turn) for holds in part.unless):
-            continue
-        yield turn
-        if match.take != "each":
-            return
+        if part.find(thread, turn) and _stands(part, thread, turn):
+            yield turn
+            if match.take != "each":
+                return
+
+
+def _stands(part: Part, thread: Thread, turn: int) -> bool:
+    """Whether the turns around one allow it to be found."""
+    for holds in part.given:
+        if not holds(thread, turn):
+            return False
+    for holds in part.unless:
+        if holds(thread, turn):
+            return False
+    return not part.either or any(holds(thread, turn) for holds in part.either)
 
 
 def _on(rule: Rule, settings: Settings) -> bool:
@@ -159,8 +161,14 @@ def _part(rule: Rule, asks: Asking) -> Part:
         given,
         either,
         unless,
-        tuple(mask(labels) for test in must for labels in (test.has, test.also) if labels),
-        frozenset(test.roles[0] for test in must if len(test.roles) == 1),
+        tuple(
+            dict.fromkeys(
+                (test.roles[0], mask(labels))
+                for test in must
+                if len(test.roles) == 1
+                for labels in (test.has, test.also)
+            )
+        ),
         min(upset) if upset else None,
         frozenset().union(*topics) if topics and all(topics) else frozenset(),
         any(test.wait or test.hours for test in must)

@@ -6,12 +6,15 @@ import re
 from functools import cache
 
 _HAN = "\u4e00"
+_PROBE = 5  # characters of a stretch that is looked for before clauses are compared
+_PROBES = 2
 _LEAST = 4  # characters of a clause that is compared
 
 
 def clauses(text: str) -> list[str]:
     """The clauses of a folded turn without figures, for comparing; short ones are left out."""
-    return [c for c in map(str.strip, _breaks().split(text)) if len(c) >= _LEAST]
+    plain = _figures().sub("", text)
+    return [c for c in map(str.strip, _breaks().split(plain)) if len(c) >= _LEAST]
 
 
 def shared(one: list[str], other: set[str]) -> float:
@@ -27,11 +30,11 @@ def echoed(text: str, before: str, least: int) -> bool:
         return False
     if text.isascii() or before.isascii():
         return len(_content(text) & _content(before)) * 2 >= least
-    runs = {before[i : i + least] for i in range(len(before) - least + 1)}
-    return any(
-        text[i : i + least] in runs and _all_han(text[i : i + least])
-        for i in range(len(text) - least + 1)
-    )
+    for i in range(len(text) - least + 1):
+        run = text[i : i + least]
+        if run in before and _all_han(run):
+            return True
+    return False
 
 
 def _all_han(run: str) -> bool:
@@ -42,9 +45,22 @@ def _content(text: str) -> set[str]:
     return {word for word in _word().findall(text) if word not in _COMMON}
 
 
+def may_repeat(text: str, before: str) -> bool:
+    """Whether ``text`` can have a large share of its clauses in ``before``: several stretches of
+    it stand there."""
+    size = len(text)
+    starts = (size // 4, size // 2, size * 3 // 4, max(0, size - _PROBE))
+    return sum(text[at : at + _PROBE] in before for at in starts) >= _PROBES
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    return re.compile("[0-9]+")
+
+
 @cache
 def _breaks() -> re.Pattern[str]:
-    return re.compile(r"[,.;:!?。、…~\s0-9#*]*[,.;:!?。、…~\n#*]+[\s0-9]*")
+    return re.compile(r"[,.;:!?。、…~\n#*]+")
 
 
 @cache

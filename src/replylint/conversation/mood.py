@@ -50,10 +50,13 @@ class Moods:
     def score(self, text: str, hits: Sequence[Hit]) -> int:
         """The mood of a folded turn with these hits: its strongest word, the bad one first."""
         around = [hit for hit in hits if not hit[2] & self.words]
-        worst = best = 0
+        worst = best = small = 0
         for start, end, bits in _longest([hit for hit in hits if hit[2] & self.words]):
             found = self._weighed(start, end, bits, text, around)
             worst, best = min(worst, found), max(best, found)
+            small += found == -1
+        if worst == -1 and small > 1:  # several small troubles are a big one
+            worst = -2
         loud = text.count("!") >= _LOUD or text.count("?") > _LOUD
         loud |= "!" in text and any(word in text for word in _YOU) and worst == -1
         if worst < 0:
@@ -71,7 +74,7 @@ class Moods:
             stronger |= bool(kind & self._bits[_MORE])
             weaker |= bool(kind & self._bits[_LESS])
         if denied:  # not happy is unhappy; not angry is nothing
-            return -min(2, weight) if weight > 0 else 0
+            return max(-3, -min(2, weight) - stronger) if weight > 0 else 0
         if stronger and not weaker:
             weight += 1 if weight > 0 else -1
         elif weaker and abs(weight) > 1:

@@ -25,6 +25,7 @@ class Thread:
     __slots__ = (
         "_book", "_due", "_moods", "_pauses", "_waits", "all_said", "clauses", "conversation",
         "count", "found", "messages", "read", "results", "roles", "said", "times", "topics",
+        "turns",
     )  # fmt: skip
 
     def __init__(
@@ -36,17 +37,21 @@ class Thread:
         self.read = read
         self.results = results
         self._book = book
-        self.roles = [message.role.value for message in self.messages]
+        # the value of an enum itself, without the detour through a property
+        self.roles = [message.role._value_ for message in self.messages]
         self.said = read.masks
-        self.all_said = 0
-        for mask in self.said:
-            self.all_said |= mask
+        self.all_said: dict[str, int] = {}
+        self.turns: dict[str, list[int]] = {}
+        for turn, role in enumerate(self.roles):
+            self.all_said[role] = self.all_said.get(role, 0) | self.said[turn]
+            self.turns.setdefault(role, []).append(turn)
         self.times = [message.time for message in self.messages]
-        self.found = [
-            [finding.rule for finding in result.findings] if result and result.findings else ()
-            for result in results
-        ]
-        self.topics = {rule.partition(".")[0] for rules in self.found for rule in rules}
+        self.found: dict[int, list[str]] = {
+            turn: [finding.rule for finding in result.findings]
+            for turn, result in enumerate(results)
+            if result is not None and result.findings
+        }
+        self.topics = {rule.partition(".")[0] for rules in self.found.values() for rule in rules}
         self._moods: list[int | None] | None = None
         self._waits: dict[str, list[float | None]] = {}
         self._pauses: list[tuple[datetime, datetime]] | None = None
@@ -204,7 +209,7 @@ class Thread:
             i
             for i in range(turn)
             if self.roles[i] in ("agent", "bot")
-            and any(r.startswith(_PRIVATE) for r in self.found[i])
+            and any(r.startswith(_PRIVATE) for r in self.found.get(i, ()))
         ]
         return bool(before) and of([*before, turn]) and not of([turn]) and not of(before)
 

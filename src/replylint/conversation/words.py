@@ -68,8 +68,9 @@ class Words:
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         bits: defaultdict[str, int] = defaultdict(int)
-        self._careful: dict[int, list[tuple[int, int, str]]] = {}
-        excepts: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        # of a word, by the offset it has in an exception and how long that is: the exceptions
+        self._careful: dict[int, list[tuple[int, int, dict[str, int]]]] = {}
+        excepts: defaultdict[str, dict[tuple[int, int], dict[str, int]]] = defaultdict(dict)
         for label, lexicon in enumerate(lexicons):
             for word in lexicon.words:
                 bits[word] |= 1 << label
@@ -77,7 +78,8 @@ class Words:
                 for word in lexicon.words:
                     at = longer.find(word)
                     while at >= 0 and word != longer:
-                        excepts[word].append((1 << label, at, longer))
+                        group = excepts[word].setdefault((at, len(longer)), {})
+                        group[longer] = group.get(longer, 0) | 1 << label
                         at = longer.find(word, at + 1)
         self._automaton: Automaton[int] = Automaton(bits)
         self._bits = list(bits.values())
@@ -85,7 +87,7 @@ class Words:
         self._behind = [latin(word[-1]) for word in bits]
         for number, word in enumerate(bits):
             if word in excepts:
-                self._careful[number] = excepts[word]
+                self._careful[number] = [(*key, group) for key, group in excepts[word].items()]
         self._plain = [
             not (self._before[n] or self._behind[n] or n in self._careful) for n in range(len(bits))
         ]
@@ -95,17 +97,19 @@ class Words:
         masks = [0] * (len(starts) - 1)
         matches = self._automaton.matches(text)
         bits, plain = self._bits, self._plain
-        turn, reach = 0, starts[1]
+        turn, first, reach = 0, 0, starts[1]
         for number, start, end in matches:
             while end >= reach:
                 turn += 1
-                reach = starts[turn + 1]
-            if start < starts[turn]:
+                first, reach = reach, starts[turn + 1]
+            if start < first:
                 continue
-            if plain[number]:
-                masks[turn] |= bits[number]
-            else:
-                masks[turn] |= self._judged(number, start, end, text)
+            found = bits[number]
+            if masks[turn] | found == masks[turn]:
+                continue  # nothing new, whatever stands around it
+            if not plain[number]:
+                found = self._judged(number, start, end, text)
+            masks[turn] |= found
         return masks, matches
 
     def bits(self, number: int, start: int, end: int, read: Read) -> int:
@@ -120,9 +124,9 @@ class Words:
         if self._behind[number] and end < len(text) and latin(text[end]):
             return 0
         bits = self._bits[number]
-        for bit, at, longer in self._careful.get(number, ()):
-            if bits & bit and text.startswith(longer, start - at) and start >= at:
-                bits &= ~bit
+        for at, size, group in self._careful.get(number, ()):
+            if start >= at:
+                bits &= ~group.get(text[start - at : start - at + size], 0)
         return bits
 
 

@@ -196,7 +196,7 @@ def report(page: Path, store: Path, run: int | None, **values: Any) -> Work:
 
 @audit.command("sample")
 @click.argument("sheet", type=_PATH)
-@click.option("--per-rule", type=click.IntRange(1, 60), default=30, show_default=True, metavar="N")
+@click.option("--per-rule", type=click.IntRange(1, 30), default=30, show_default=True, metavar="N")
 @_store
 @_run
 def sample(sheet: Path, per_rule: int, store: Path, run: int | None) -> Work:
