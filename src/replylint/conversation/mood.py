@@ -23,7 +23,7 @@ _NEAR_LATIN = 16  # Latin ones
 _STOPS = ",.;!?。、…\n"
 _LOUD = 2  # marks of exclamation that make a mood stronger
 _PREFIX = "turns.mood."
-_YOU = ("你", "您", "贵公司", "贵行", "you")
+_YOU = ("你们", "你这", "贵公司", "贵行", "you ", "your ")
 
 Hit = tuple[int, int, int]
 """Start, end and bits of a word, in the folded turn."""
@@ -55,10 +55,14 @@ class Moods:
             found = self._weighed(start, end, bits, text, around)
             worst, best = min(worst, found), max(best, found)
             small += found == -1
-        if worst == -1 and small > 1:  # several small troubles are a big one
+        blamed = any(word in text for word in _YOU)
+        if worst == -1 and small > 1 and blamed:  # several small troubles are a big one
             worst = -2
         loud = text.count("!") >= _LOUD or text.count("?") > _LOUD
-        loud |= "!" in text and any(word in text for word in _YOU) and worst == -1
+        if worst == -1:
+            loud = blamed and "!" in text
+        if worst == -2 and best > 1:  # warm thanks take some of it back
+            return -1
         if worst < 0:
             return max(-3, worst - loud)
         return min(3, best)
@@ -68,7 +72,8 @@ class Moods:
         near = _NEAR_LATIN if text[start].isascii() else _NEAR
         denied = stronger = weaker = False
         for _, last, kind in around:
-            if last > start or start - last > near or _stops(text[last:start]):
+            between = text[last:start]
+            if last > start or len(between) > near or _stops(between, text[start].isascii()):
                 continue
             denied |= bool(kind & self._bits[_NOT])
             stronger |= bool(kind & self._bits[_MORE])
@@ -82,8 +87,9 @@ class Moods:
         return max(-3, min(3, weight))
 
 
-def _stops(between: str) -> bool:
-    return any(char in _STOPS for char in between)
+def _stops(between: str, latin: bool) -> bool:
+    """Whether a mark, or a space in Chinese, parts two words."""
+    return any(char in _STOPS or (char == " " and not latin) for char in between)
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:
