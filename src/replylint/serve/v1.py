@@ -51,7 +51,7 @@ class V1:
         options = asked.get("options") or Options()
         desk, metrics = self._server.desk, self._server.metrics
 
-        def work(number: int, deadline: Deadline) -> str:
+        def work(number: int, deadline: Deadline | None) -> str:
             answer = desk.check(messages[number], options, deadline)
             metrics.answer(answer)
             return dumps(answer.row)
