@@ -55,6 +55,13 @@ def test_a_body_that_is_too_large_is_refused_whole(strict: Served) -> None:
     assert strict.form("/v2/check", f"language=zh&apiKey={KEY}&text=" + "x" * 200_000).status == 413
 
 
+def test_who_is_refused_at_the_door_is_told_although_it_sends_much(strict: Served) -> None:
+    much = "x" * 5_000_000
+    assert strict.post("/v1/check", much).status == 401
+    assert strict.form("/v1/check", much, OPEN).status == 415
+    assert strict.post("/v1/nothing", much, OPEN).status == 404
+
+
 def test_and_so_is_one_that_does_not_say_how_large_it_is(strict: Served) -> None:
     head = "POST /v1/check HTTP/1.1\ntransfer-encoding: chunked"
     connection = raw(strict, head, (b"8000\r\n" + b"x" * 0x8000 + b"\r\n") * 10 + b"0\r\n\r\n")

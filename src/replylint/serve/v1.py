@@ -89,7 +89,6 @@ class V1:
                 "wrong_type",
                 "the body must be JSON",
                 "send it with Content-Type: application/json",
-                headers={"connection": "close"},
             )
         return parsed(await body(request, self._limits.max_body, self._limits.timeout))
 
