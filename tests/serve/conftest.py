@@ -14,6 +14,6 @@ from tests.serve.serving import Served, serving, settings
 @pytest.fixture(scope="package")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("served")
-    settings(folder)
+    settings(folder, "[serve]\ntimeout = 300\n")  # machines are shared
     with serving(folder, REPLYLINT_CACHE=str(folder / "cache")) as server:
         yield server

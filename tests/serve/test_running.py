@@ -99,7 +99,7 @@ def test_a_missing_extra_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_what_was_asked_is_answered_before_it_stops(tmp_path: Path, how: int) -> None:
-    settings(tmp_path)
+    settings(tmp_path, "[serve]\ntimeout = 300\ndrain = 300\n")
     with serving(tmp_path) as served:
         connection = served.connection()
         body = json.dumps(SLOW)
@@ -122,6 +122,20 @@ def test_work_that_never_ends_does_not_hold_it_up(tmp_path: Path) -> None:
                            b"content-type: application/json\r\n\r\n{")  # fmt: skip
         time.sleep(0.3)
         assert served.stop() == 0
+        connection.close()
+
+
+def test_nor_does_a_thread_at_work(tmp_path: Path) -> None:
+    settings(tmp_path, "[serve]\ndrain = 1\n")
+    with serving(tmp_path) as served:
+        connection = served.connection()
+        body = json.dumps({"text": "立即处理," * 100_000})
+        connection.request("POST", "/v1/rewrite", body, {"content-type": "application/json"})
+        time.sleep(1)
+        begun = time.monotonic()
+        assert served.stop() == 0
+        assert time.monotonic() - begun < 30
+        assert "立即" not in served.log
         connection.close()
 
 

@@ -316,7 +316,7 @@ KEYS = (
         "How replylint serve listens (host, port), whom it answers (keys, origins) and the limits.",
         "HTTP 服务的地址、密钥与限额",
         whole_run=True,
-        example='{ port = 8081, keys = ["env:REPLYLINT_KEY"], rate = 20, timeout = 30 }',
+        example='{ port = 8081, keys = ["env:REPLYLINT_KEY"], rate = 20, timeout = 60 }',
     ),
 )
 

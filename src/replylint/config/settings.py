@@ -111,7 +111,7 @@ class Serve(NamedTuple):
     max_batch: int = 10_000
     rate: float = 0
     burst: int = 50
-    timeout: float = 30
+    timeout: float = 60
     drain: float = 30
 
 

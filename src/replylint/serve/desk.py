@@ -34,6 +34,9 @@ _WARMING = (
 )
 _TIMES = 12
 
+_FEW = 8  # findings to propose for in the loop; each may cost a lint, and more
+_PATIENCE = 5.0  # seconds for a proposal: of a very long message it can take minutes
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -44,18 +47,26 @@ class Answer:
     nanoseconds: int
 
 
+class LateError(Exception):
+    """A proposal that took longer than anybody waits for one."""
+
+
+class HeavyError(Exception):
+    """More work than the loop should do at once: to be done again in a thread."""
+
+
 class Deadline:
     """A moment, and a flag: work that nobody waits for any longer ends at the next lint."""
 
-    __slots__ = ("at", "dropped")
+    __slots__ = ("_at", "dropped")
 
     def __init__(self, seconds: float) -> None:
-        self.at = monotonic() + seconds
+        self._at = monotonic() + seconds
         self.dropped = False
 
     def check(self) -> None:
         """Raise TroubleError when time is up."""
-        if self.dropped or monotonic() > self.at:
+        if self.dropped or monotonic() > self._at:
             raise TroubleError(
                 "out_of_time",
                 "the request took longer than it may",
@@ -100,24 +111,25 @@ class Desk:
     def check(
         self, fields: dict[str, Any], options: Options, deadline: Deadline | None = None
     ) -> Answer:
-        """The answer of ``/v1/check``. Raises TroubleError when the deadline passes."""
+        """The answer of ``/v1/check``. Raises TroubleError when the deadline passes, and without
+        one HeavyError for a message of which much is to be said."""
         begun = perf_counter_ns()
         given = self.message(fields)
-        lint = self._linting(options.lang, deadline)
-        result = lint(given)
-        proposal = None
+        result = self._linting(options.lang, deadline)(given)
+        proposal, missed = None, incomplete(result)
         if options.proposal and result.findings:
-            # Proposing begins with a lint of the message, and that is there already.
-            made = propose(given, lambda e: result if e is given else lint(e), options.safety)
-            proposal = None if made.text == given.text else made.text
+            try:
+                proposal = self._proposal(result, options, deadline)
+            except LateError:
+                missed.append({"reason": "no proposal was found in time", "rule": None})
         row: Row = {
             "message": given.id,
             "decision": result.decision.value,
             "findings": rows(result),
             "proposal": proposal,
         }
-        if result.incomplete:
-            row["incomplete"] = incomplete(result)
+        if missed:
+            row["incomplete"] = missed
         if options.changes:
             row["changes"] = changes(given.text, proposal)
         if options.terms:
@@ -125,6 +137,23 @@ class Desk:
         spent = perf_counter_ns() - begun
         row["elapsed_us"] = spent // 1000
         return Answer(row, result, spent)
+
+    def _proposal(self, result: Result, options: Options, deadline: Deadline | None) -> str | None:
+        """A better reply, None where there is none. Raises as ``check`` does, and LateError."""
+        if deadline is None and len(result.findings) > _FEW:
+            raise HeavyError
+        given, until = result.message, monotonic() + _PATIENCE
+        lint = self._linting(options.lang, deadline)
+
+        def timed(each: Message) -> Result:
+            if each is given:
+                return result  # proposing begins with a lint of the message, and here it is
+            if monotonic() > until:
+                raise LateError
+            return lint(each)
+
+        made = propose(given, timed, options.safety)
+        return None if made.text == given.text else made.text
 
     def findings(self, fields: dict[str, Any], deadline: Deadline | None = None) -> Answer:
         """What is found in a message, in the server's language, without a row."""

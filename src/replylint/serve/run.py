@@ -36,6 +36,8 @@ def run(load: Callable[[], Config], *, watch: bool = False, tell: bool = False) 
     and terms raise, and UsageError for an address that cannot be had.
     """
     _log()
+    if hasattr(signal, "SIGHUP"):  # until there is something to load anew it means nothing
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
     config = load()
     # Rules are some hundred thousand objects that stay; looking through them again takes long.
     gc.set_threshold(100_000, 20, 100)

@@ -51,7 +51,7 @@ class V1:
         options = asked.get("options") or Options()
         desk, metrics = self._server.desk, self._server.metrics
 
-        def work(number: int, deadline: Deadline) -> str:
+        def work(number: int, deadline: Deadline | None) -> str:
             answer = desk.check(messages[number], options, deadline)
             metrics.answer(answer)
             return dumps(answer.row)
@@ -89,7 +89,6 @@ class V1:
                 "wrong_type",
                 "the body must be JSON",
                 "send it with Content-Type: application/json",
-                headers={"connection": "close"},
             )
         return parsed(await body(request, self._limits.max_body, self._limits.timeout))
 

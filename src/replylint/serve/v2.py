@@ -72,6 +72,5 @@ class V2:
                 "wrong_type",
                 "the body must be a form",
                 f"send it with Content-Type: {_FORM}",
-                headers={"connection": "close"},
             )
         return await body(request, self._limits.max_body, self._limits.timeout)
