@@ -1,1 +1,1 @@
-"""Real clients of other makers against the faces; .ci/integrations runs them."""
+"""Real clients of other makers against our faces; .ci/integrations runs them."""

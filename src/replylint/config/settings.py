@@ -12,6 +12,23 @@ BUNDLED = "replylint"
 
 
 @dataclass(frozen=True, slots=True)
+class Streaming:
+    """How long a stream holds a reply back, and what it does with what must not go out.
+
+    ``max_chars`` code points wait in which nothing was found, ``max_offence_chars`` of a sentence
+    in which something was; nothing waits for more than ``max_seconds``. 0: without a bound.
+    ``revise`` and ``block`` are what happens to a finding of that decision: ``rewrite`` (where it
+    cannot be, the stream is blocked), ``block`` or ``pass``.
+    """
+
+    max_chars: int = 40
+    max_offence_chars: int = 200
+    max_seconds: float = 2.0
+    revise: str = "rewrite"
+    block: str = "block"
+
+
+@dataclass(frozen=True, slots=True)
 class Public:
     """What is the house's own and may be told to anybody: never a privacy or channel finding."""
 
@@ -27,23 +44,6 @@ class Policy:
 
     block: str = "error"
     revise: str = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Streaming:
-    """How long a stream holds a reply back, and what it does with what must not go out.
-
-    ``max_chars`` code points wait in which nothing was found, ``max_offence_chars`` of a sentence
-    in which something was; nothing waits for more than ``max_seconds``. 0: without a bound.
-    ``revise`` and ``block`` are what happens to a finding of that decision: ``rewrite`` (where it
-    cannot be, the stream is blocked), ``block`` or ``pass``.
-    """
-
-    max_chars: int = 40
-    max_offence_chars: int = 200
-    max_seconds: float = 2.0
-    revise: str = "rewrite"
-    block: str = "block"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,10 @@ _LINTING = {
 }
 _OTHERS = {
     "explain": "explain:explain",
+    "mcp": "mcp:mcp",
     "rules": "rules:rules",
     "glossary": "glossary:glossary",
     "init": "starting:init",
-    "mcp": "mcp:mcp",
 }
 
 
