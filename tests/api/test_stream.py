@@ -191,6 +191,16 @@ def test_a_sentence_with_an_offence_waits_no_longer_than_its_bound() -> None:
     assert "立即" not in stream.text
 
 
+def test_what_could_not_be_checked_does_not_go_out() -> None:
+    short = Linter(lang="en", max_chars=20)
+    stream = short.stream()
+    text = "我们会尽力为您办理，请您不要着急，结果出来后马上告诉您。"
+    said = run(stream, text)
+    assert len(said) < 20
+    assert stream.blocked
+    assert stream.incomplete
+
+
 class Clock:
     now = 0.0
 

@@ -17,6 +17,7 @@ from .verdict import Verdict, judge
 
 try:
     from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
+    from langchain_core.language_models import BaseChatModel
     from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 except ImportError as error:
     raise missing("langchain", error) from error
@@ -109,8 +110,11 @@ def _with_words(response: ModelResponse, reply: AIMessage, words: str) -> ModelR
 
 def _quiet(request: ModelRequest) -> ModelRequest:
     """The request to a model whose tokens nobody hears before they are judged."""
-    tags = [*(request.model.tags or ()), _NOT_STREAMED]
-    return request.override(model=request.model.model_copy(update={"tags": tags}))
+    model: Any = request.model
+    if isinstance(model, BaseChatModel):
+        tags = [*(model.tags or ()), _NOT_STREAMED]
+        return request.override(model=model.model_copy(update={"tags": tags}))
+    return request.override(model=model.with_config(tags=[_NOT_STREAMED]))
 
 
 def _turns(messages: Iterable[BaseMessage]) -> Iterator[Turn]:

@@ -47,7 +47,7 @@ class Stream:
         self._judge = judge
         self._bounds = bounds
         self._clock = clock
-        self._stride = max(1, min(_STRIDE, bounds.max_chars // 4))
+        self._stride = min(_STRIDE, max(1, bounds.max_chars // 4)) if bounds.max_chars else _STRIDE
         self._before = ""  # the end of what was released, still looked at
         self._arrived: deque[tuple[int, float]] = deque()
         self._after_mark = False

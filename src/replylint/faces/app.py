@@ -27,12 +27,12 @@ _LINTING = {
 }
 _OTHERS = {
     "explain": "explain:explain",
+    "mcp": "mcp:mcp",
     "rules": "rules:rules",
     "glossary": "glossary:glossary",
     "audit": "audit:audit",
     "init": "starting:init",
     "serve": "serve:serve",
-    "mcp": "mcp:mcp",
     "lsp": "lsp:lsp",
 }
 

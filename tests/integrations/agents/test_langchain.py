@@ -99,6 +99,20 @@ def test_no_stream_lets_out_what_was_not_judged(mode: str) -> None:
     assert "我们正在协助您处理此事" in said
 
 
+def test_a_model_that_is_chosen_while_it_runs_is_kept_quiet_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from langchain.chat_models import base
+
+    model = FakeListChatModel(responses=["您好，请立即处理。"])
+    monkeypatch.setattr(base, "_init_chat_model_helper", lambda *_, **__: model)
+    chosen = base.init_chat_model(configurable_fields="any", config_prefix="desk")
+    desk = create_agent(chosen, middleware=[ReplyLintMiddleware(LINTER)])
+    said = str(list(desk.stream(ASKED, stream_mode="messages")))
+    assert "立即" not in said
+    assert "我们正在协助您处理此事" in said
+
+
 def test_calls_of_tools_stay() -> None:
     def refund(order: str) -> str:
         """Refund an order."""
