@@ -43,6 +43,7 @@ def test_a_fix_is_spelled_as_the_file_needs_it(tmp_path: Path) -> None:
             actions = await editor.actions(uri, (0, 18), QUICK)
             fix = actions[0]
             assert fix.is_preferred
+            assert fix.title == "改写 → 及时"
             assert fix.diagnostics is not None
             assert fix.diagnostics[0].code == "command.urgent"
             assert edited(text, fix) == 'text: "😊 \\u8bf7及时处理"\n'
