@@ -131,6 +131,22 @@ def test_the_whole_reply_is_proposed_and_no_other(tmp_path: Path) -> None:
     run(scene())
 
 
+def test_a_large_selection_is_answered_soon(tmp_path: Path) -> None:
+    """Of many findings only the first are silenced one by one, and no reply is written anew."""
+
+    async def scene() -> None:
+        settle(tmp_path)
+        async with editing(tmp_path) as editor:
+            text = "- text: 请立即处理\n" * 200
+            uri = editor.open("a.yaml", text, "yaml")
+            actions = await editor.actions(uri, (0, 0), end=(200, 0))
+            assert len([each for each in actions if each.is_preferred]) == 200
+            assert 0 < len([each for each in actions if "忽略" in each.title]) < 10
+            assert [each.kind for each in actions if each.kind == WHOLE] == []
+
+    run(scene())
+
+
 def test_an_editor_without_versions_gets_plain_changes(tmp_path: Path) -> None:
     async def scene() -> None:
         settle(tmp_path)

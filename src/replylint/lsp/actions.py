@@ -23,6 +23,9 @@ REWRITE = types.CodeActionKind.RefactorRewrite
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.replylint"
 KINDS = [QUICK, REWRITE, FIX_ALL]
 
+# Of a selection: for so many findings the whole file is read again to silence them, and so many may
+# stand in the replies that are written anew.
+_FEW, _MANY = 4, 40
 _LONGEST = 60  # code points of a title's proposal
 _TITLES = {Safety.SAFE: "fix", Safety.REVIEW: "look", Safety.SHOW: "idea"}
 
@@ -49,9 +52,9 @@ class Offers:
         if _asked(QUICK, only):
             for mark in here:
                 actions += self._fixes(mark)
-            for mark in here:
+            for mark in here[:_FEW]:
                 actions += self._silences(mark)
-        if here and _asked(REWRITE, only):
+        if 0 < len(here) <= _MANY and _asked(REWRITE, only):
             actions += self._proposal(start, end)
         if _asked(FIX_ALL, only) and any(map(_is_safe, found)):
             actions += self._all(found)
