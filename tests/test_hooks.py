@@ -113,6 +113,20 @@ def test_a_named_file_that_is_excluded_is_left_out(hooks: Path, scratch: Path, h
     assert code == 0, said
 
 
+def test_safe_fixes_are_made_and_stop_the_commit_once(
+    hooks: Path, scratch: Path, home: Path
+) -> None:
+    template = scratch / "templates" / "safe.txt"
+    template.write_text("您好，您的卡6222020200112230126已寄出，预计3个工作日内送达。\n", "utf-8")
+    code, said = _run(hooks, "replylint-fix", scratch, home, "templates/safe.txt")
+    assert code == 1, said
+    assert "files were modified by this hook" in said
+    fixed = template.read_text("utf-8")
+    code, said = _run(hooks, "replylint-fix", scratch, home, "templates/safe.txt")
+    assert code == 0, said
+    assert template.read_text("utf-8") == fixed
+
+
 def test_rules_of_ones_own_are_tested(hooks: Path, scratch: Path, home: Path) -> None:
     _house(scratch, good="它不是万无一失的。")
     code, said = _run(hooks, "replylint-rules", scratch, home)

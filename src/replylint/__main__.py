@@ -26,7 +26,7 @@ def main(args: Sequence[str] | None = None) -> int:
         enough, said = _at_once(given[2])
         if said and _told(said):
             return 0
-    from .errors import ReplylintError
+    from .errors import ReplylintError, fault
 
     try:
         work = _quick(given, enough) or _through_click(given)
@@ -51,7 +51,10 @@ def main(args: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("REPLYLINT_TRACEBACK"):
             raise
-        return _incomplete(_fault(error))
+        return _incomplete(
+            f"a fault of replylint: {fault(error)}; "
+            "please report it, with what REPLYLINT_TRACEBACK=1 prints"
+        )
 
 
 def _at_once(text: str) -> tuple[Collection[str] | None, str]:
@@ -142,18 +145,6 @@ def _wrong(error: ReplylintError) -> int:
         error.origin = Origin(origin.path.removeprefix(here), origin.line, origin.column)
         _say(str(error))
     return 2
-
-
-def _fault(error: Exception) -> str:
-    """A fault of ours, by its place alone: its words may be a customer's."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = "" if trace is None else f" in {trace.tb_frame.f_code.co_name}, line {trace.tb_lineno}"
-    return (
-        f"a fault of replylint: {type(error).__name__}{place}; "
-        "please report it, with what REPLYLINT_TRACEBACK=1 prints"
-    )
 
 
 def _incomplete(what: str) -> int:

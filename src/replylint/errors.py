@@ -68,6 +68,22 @@ class InputError(ReplylintError):
     """An input file cannot be read, decoded or parsed."""
 
 
+def fault(error: BaseException) -> str:
+    """A fault of ours, by its kind and place alone: its words may be a customer's.
+
+    >>> try:
+    ...     {}["13812345678"]
+    ... except KeyError as error:
+    ...     fault(error)
+    'KeyError in <module>, line 2'
+    """
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = "" if trace is None else f" in {trace.tb_frame.f_code.co_name}, line {trace.tb_lineno}"
+    return f"{type(error).__name__}{place}"
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """A hint naming the nearest of ``known``, or None.
 

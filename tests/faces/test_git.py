@@ -100,6 +100,17 @@ def test_a_renamed_file_has_changed_only_where_it_was_changed(shell: Shell, git:
     assert lines(shell, "--diff-base", "HEAD") == [("新 名.yaml", 8)]
 
 
+def test_a_repository_inside_is_asked_there(shell: Shell, git: Git) -> None:
+    inner = shell.folder / "inner"
+    shell.write("inner/a.yaml", OLD)
+    git("init", "-q", str(inner))
+    git("-C", str(inner), "add", "-A")
+    git("-C", str(inner), "commit", "-qm", "Inner")
+    commit(git)  # as a link, as a submodule is
+    shell.write("a.yaml", OLD)
+    assert lines(shell, "--diff-base", "HEAD") == [("a.yaml", 1), ("a.yaml", 3)]
+
+
 def test_names_that_git_would_quote(shell: Shell, git: Git) -> None:
     name = 'a\t"b"\\中.yaml'
     shell.write(name, OLD)

@@ -43,6 +43,48 @@ def test_people_see_what_changes_with_what_is_sensitive_masked(shell: Shell) -> 
     assert ran.code == 1
 
 
+def test_what_changes_is_shown_by_words(shell: Shell) -> None:
+    """Not by characters: the two words share one. Traditional and English words are words, too."""
+    shell.write("house/pack.yaml", 'pack: house\nversion: "1"\ntitle: House\ntopics: [house]\n')
+    shell.write("house/zh/words.yaml", SWAPS)
+    shell.settings("")
+    for before, after in (
+        ("请联系柜台。", "请[-联系-]{+联络+}柜台。"),
+        ("請聯系櫃台。", "請[-聯系-]{+聯絡+}櫃台。"),
+        ("请按contract办理。", "请按[-contract-]{+contact+}办理。"),
+    ):
+        plain = shell("rewrite", "--text", before, "--pack", "./house")
+        assert after in plain.out
+    coloured = shell("rewrite", "--text", "请联系柜台。", "--pack", "./house", "--color", "always")
+    assert "[-" not in coloured.out
+    assert "\x1b[31m\x1b[9m联系\x1b[0m\x1b[32m联络\x1b[0m" in coloured.out
+
+
+SWAPS = """\
+lang: zh
+rules:
+  - id: house.words
+    kind: phrase
+    severity: warning
+    confidence: high
+    match: [联系, contract]
+    except: [联系人]
+    message: {zh: 换个说法, en: Say it otherwise}
+    reason: {zh: 本行用语。, en: House style.}
+    source: 本行规范
+    rewrite:
+      swap:
+        联系: {hans: 联络, hant: 聯絡}
+        contract: contact
+      safety: review
+    examples:
+      bad:
+        - {text: "请[[联系]]柜台。", fixed: 请联络柜台。}
+        - {text: "请按[[contract]]办理。", fixed: 请按contact办理。}
+      good: [请联络柜台。, 联系人是谁。]
+"""
+
+
 def test_what_is_suppressed_is_not_rewritten(shell: Shell) -> None:
     shell.write("a.md", "<!-- replylint: ignore[command.*] -->\n请立即处理，你好。\n")
     (row,) = shell("rewrite", "a.md", "--format", "jsonl").rows

@@ -43,6 +43,7 @@ def test_a_fix_is_spelled_as_the_file_needs_it(tmp_path: Path) -> None:
             actions = await editor.actions(uri, (0, 18), QUICK)
             fix = actions[0]
             assert fix.is_preferred
+            assert fix.title == "改写 → 及时"
             assert fix.diagnostics is not None
             assert fix.diagnostics[0].code == "command.urgent"
             assert edited(text, fix) == 'text: "😊 \\u8bf7及时处理"\n'
@@ -126,6 +127,22 @@ def test_the_whole_reply_is_proposed_and_no_other(tmp_path: Path) -> None:
             (action,) = await editor.actions(uri, (0, 8), WHOLE)
             after = "- text: 您好，这事及时我帮您转接\n- text: 请立即处理\n"
             assert edited(text, action) == after
+
+    run(scene())
+
+
+def test_a_large_selection_is_answered_soon(tmp_path: Path) -> None:
+    """Of many findings only the first are silenced one by one, and no reply is written anew."""
+
+    async def scene() -> None:
+        settle(tmp_path)
+        async with editing(tmp_path) as editor:
+            text = "- text: 请立即处理\n" * 200
+            uri = editor.open("a.yaml", text, "yaml")
+            actions = await editor.actions(uri, (0, 0), end=(200, 0))
+            assert len([each for each in actions if each.is_preferred]) == 200
+            assert 0 < len([each for each in actions if "忽略" in each.title]) < 10
+            assert [each.kind for each in actions if each.kind == WHOLE] == []
 
     run(scene())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 pytest.importorskip("pygls", reason="pygls is not installed (the extra lsp has it)")
 
 from lsprotocol import types
+
+from tests.faces.conftest import PACK
 
 from .editor import capabilities, editing, run, settle
 
@@ -228,6 +231,37 @@ def test_the_nearest_settings_count_and_are_read_again_when_they_change(tmp_path
             told = types.DidChangeWatchedFilesParams([event])
             editor.client.workspace_did_change_watched_files(told)
             assert [each.code for each in await editor.marks(uri)] == ["command.urgent"]
+
+    run(scene())
+
+
+def test_a_pack_is_read_again_when_it_changes_and_marked_while_it_is_broken(
+    tmp_path: Path,
+) -> None:
+    async def scene() -> None:
+        shutil.copytree(PACK, tmp_path / "rules")
+        (tmp_path / "replylint.toml").write_text('packs = ["./rules"]\nglossary = []\n', "utf-8")
+        rules = tmp_path / "rules" / "zh" / "words.yaml"
+        good = rules.read_text("utf-8")
+        async with editing(tmp_path) as editor:
+
+            def changed() -> None:
+                event = types.FileEvent(rules.as_uri(), types.FileChangeType.Changed)
+                told = types.DidChangeWatchedFilesParams([event])
+                editor.published.clear()
+                editor.client.workspace_did_change_watched_files(told)
+
+            uri = editor.open("a.txt", "请立即处理")
+            assert len(await editor.marks(uri)) == 1
+            rules.write_text(good.replace("severity: warning", "severity: grave", 1), "utf-8")
+            changed()
+            (mark,) = await editor.marks(rules.as_uri(), None)
+            assert "grave" in mark.message
+            rules.write_text(good.replace("severity: warning", "severity: error", 1), "utf-8")
+            changed()
+            (mark,) = await editor.marks(uri)
+            assert mark.severity == types.DiagnosticSeverity.Error
+            assert await editor.marks(rules.as_uri(), None) == []
 
     run(scene())
 

@@ -29,6 +29,22 @@ def test_compare(old: str, new: str, expected: list[Change]) -> None:
     assert compare(old, new) == expected
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("立即处理", "及时处理", [("-", "立即"), ("+", "及时"), ("=", "处理")]),
+        ("立即处理", "立即办结", [("=", "立即"), ("-", "处理"), ("+", "办结")]),
+        ("联系", "联络", [("-", "联系"), ("+", "联络")]),
+        ("保证金", "保证书", [("-", "保证金"), ("+", "保证书")]),
+        ("conduct", "contact", [("-", "conduct"), ("+", "contact")]),
+    ],
+)
+def test_words_stay_whole_but_for_words_inside_them(
+    old: str, new: str, expected: list[Change]
+) -> None:
+    assert compare(old, new, lambda text: (0, len(text))) == expected
+
+
 def test_a_very_long_stretch_is_replaced_whole() -> None:
     assert compare("一" * 2001, "一") == [("-", "一" * 2001), ("+", "一")]
 

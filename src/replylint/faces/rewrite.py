@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from ..report.options import Options
 from ..report.rewrites import Proposal, write_rewrites
 from ..report.tally import Tally
 from ..report.text import write_troubles
+from ..text.words import edges
 from .exits import outcome
 from .inputs import Inputs, not_found
 from .streams import width, writing
@@ -47,12 +48,17 @@ class _Run:
         with writing(asked.output, machine=format != "text") as stream:
             color = wanted(asked.color, stream, os.environ)
             options = Options(inputs.lang, color, width(stream), version=__version__)
-            write_rewrites(format, self._proposals(), stream, options)
+            write_rewrites(format, self._proposals(), stream, options, self._edges)
         total = self._tally.summary()
         write_troubles(total, sys.stderr, replace(options, color=False))
         return outcome(
             errors=bool(total.errors), incomplete=bool(total.incomplete), found=self._found
         )
+
+    def _edges(self, text: str) -> Collection[int]:
+        """Where the words of a reply begin and end, the term base's words among them."""
+        inputs = self._inputs
+        return edges(text, inputs.rulesets.made(inputs.key(inputs.run)).edges.tokenizer)
 
     def _proposals(self) -> Iterator[Proposal]:
         discovery = self._inputs.discover()

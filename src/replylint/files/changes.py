@@ -22,15 +22,20 @@ class Changes:
         self.base = self._repository.base(revision)
         self._staged = staged
         self._changed = self._repository.changed(self.base, staged=staged)
-        self._tracked = self._repository.tracked()
+        self._tracked, self._inside = self._repository.tracked()
 
     def of(self, path: Path) -> Touched | None:
-        """The changed lines of a file, all of one that git does not know; None: it is unchanged."""
+        """The changed lines of a file, all of one that git does not know; None: it is unchanged.
+
+        What a repository inside of this one has changed is asked there.
+        """
         name = self._name(path)
         if name in self._changed:
             touched, _ = self._changed[name]
             return touched if touched.lines or touched.cuts else None
-        return None if name in self._tracked else EVERYTHING
+        if name in self._tracked or name.startswith(tuple(f"{each}/" for each in self._inside)):
+            return None
+        return EVERYTHING
 
     def again(self, path: Path) -> Touched:
         """The changed lines of a file that was written since."""

@@ -29,6 +29,8 @@ _DIFF = (
 _HUNK = re.compile(rb"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _FILE, _KIND = 0o100000, 0o170000  # of the mode of an entry; a link is another kind
 
+_REPOSITORY = "160000"
+
 
 class Staged(NamedTuple):
     """A file of the index: its path in the repository, and the object that is its content."""
@@ -106,9 +108,12 @@ class Repository:
             for old, new, binary in _counted(counts)
         }
 
-    def tracked(self) -> frozenset[str]:
-        """The paths of all files in the index."""
-        return frozenset(map(os.fsdecode, _git(self.root, "ls-files", "-z").split(b"\0")))
+    def tracked(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        """The paths of all files in the index, and those of the repositories inside of this one."""
+        rows = os.fsdecode(_git(self.root, "ls-files", "--stage", "-z")).split("\0")
+        named = [(head.split(" ")[0], name) for head, _, name in (r.partition("\t") for r in rows)]
+        inside = tuple(name for mode, name in named if mode == _REPOSITORY)
+        return frozenset(name for _, name in named), inside
 
     def staged(self, base: str | None, paths: Iterable[Path]) -> tuple[list[Staged], list[str]]:
         """The files of ``paths`` whose staged content differs from ``base`` (None: from HEAD),

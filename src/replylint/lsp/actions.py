@@ -23,6 +23,10 @@ REWRITE = types.CodeActionKind.RefactorRewrite
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.replylint"
 KINDS = [QUICK, REWRITE, FIX_ALL]
 
+# Of a selection: for so many findings the whole file is read again to silence them, and so many may
+# stand in the replies that are written anew.
+_FEW, _MANY = 4, 40
+_LONGEST = 60  # code points of a title's proposal
 _TITLES = {Safety.SAFE: "fix", Safety.REVIEW: "look", Safety.SHOW: "idea"}
 
 
@@ -48,9 +52,9 @@ class Offers:
         if _asked(QUICK, only):
             for mark in here:
                 actions += self._fixes(mark)
-            for mark in here:
+            for mark in here[:_FEW]:
                 actions += self._silences(mark)
-        if here and _asked(REWRITE, only):
+        if 0 < len(here) <= _MANY and _asked(REWRITE, only):
             actions += self._proposal(start, end)
         if _asked(FIX_ALL, only) and any(map(_is_safe, found)):
             actions += self._all(found)
@@ -64,7 +68,7 @@ class Offers:
     def _fixes(self, mark: Mark) -> Iterator[types.CodeAction]:
         for fix in View(self._judged.result).fixes(mark.placed):
             if fix.edits:
-                title = said(_TITLES[fix.safety], self._judged.lang, _one_line(fix.title))
+                title = said(_TITLES[fix.safety], self._judged.lang, _told(fix))
                 yield self._quick(title, mark, fix.edits, preferred=fix.safety is Safety.SAFE)
 
     def _silences(self, mark: Mark) -> Iterator[types.CodeAction]:
@@ -140,5 +144,18 @@ def _applies(fix: Fix) -> bool:
     return fix.safety is Safety.SAFE
 
 
-def _one_line(text: str) -> str:
+def _told(fix: Fix) -> str:
+    """What a fix is called, and what it puts in when that is one thing."""
+    text = fix.title
+    if len(fix.edits) == 1 and fix.edits[0].text.strip():
+        text += f" → {shorten(fix.edits[0].text, _LONGEST)}"
     return " ".join(text.split())
+
+
+def shorten(text: str, most: int) -> str:
+    """At most so many code points of ``text``.
+
+    >>> shorten("麻烦您方便时处理", 5)
+    '麻烦您方…'
+    """
+    return text if len(text) <= most else text[: most - 1] + "…"

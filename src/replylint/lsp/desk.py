@@ -87,7 +87,11 @@ class Desk:
             return None
         path = buffer.path
         settings = self.readings.settings(path)
-        folder = settings.baseline.parent if settings.baseline else None
+        self._sources.update((*settings.packs, *settings.glossary))
+        folder = None
+        if settings.baseline is not None:
+            self._sources.add(str(settings.baseline))
+            folder = settings.baseline.parent
         reading = self.readings.reading(path, format=format or None, folder=folder)
         name = shown(path) if path else "untitled"
         again = partial(self._judge, name=name, reading=reading, settings=settings)
@@ -104,7 +108,7 @@ class Desk:
 
     def concerns(self, paths: Iterable[Path]) -> bool:
         """Whether any of the files that changed has a say in how files are judged."""
-        folders = {Path(folder) for folder in self._sources}
+        folders = {Path(folder) for folder in tuple(self._sources)}  # the other thread adds some
         return any(
             path.name in SETTINGS
             or path == self._config
@@ -153,7 +157,6 @@ class Desk:
     def _judge(
         self, text: str, *, name: str, reading: Reading, settings: Settings
     ) -> tuple[Document | None, FileResult]:
-        self._sources.update((*settings.packs, *settings.glossary))
         try:
             told = document(text, name, reading)
         except (InputError, UsageError) as error:
@@ -162,7 +165,6 @@ class Desk:
         if settings.baseline is not None:
             from ..files.baseline import match, read
 
-            self._sources.add(str(settings.baseline))
             entries = read(settings.baseline)
             (result,) = match([result], entries, settings.baseline.parent).results
         return told, result

@@ -76,15 +76,6 @@ class Faults:
         self._server.text_document_publish_diagnostics(told)
 
 
-def what_failed(error: Exception) -> str:
-    """A fault of ours by its place alone: its words may be a customer's."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = "" if trace is None else f" in {trace.tb_frame.f_code.co_name}, line {trace.tb_lineno}"
-    return f"{type(error).__name__}{place}"
-
-
 def hush() -> None:
     """Effect: the log of pygls says what happened and never what was in a message."""
     handler = logging.StreamHandler(sys.stderr)

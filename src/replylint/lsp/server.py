@@ -17,12 +17,12 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from .. import __version__
-from ..errors import ReplylintError
+from ..errors import ReplylintError, fault
 from .actions import KINDS, Offers
 from .buffers import UNITS, Buffer, path_of
 from .desk import Desk, Judged
 from .diagnostics import diagnostics
-from .faults import Faults, hush, what_failed
+from .faults import Faults, hush
 from .hover import hover
 from .options import Options, options
 from .words import said
@@ -35,7 +35,7 @@ class _Server(LanguageServer):
     """Says of its own faults what they are, never what was in the message."""
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        text = said("fault", "en", type(error).__name__)
+        text = said("fault", "en", fault(error))
         self.window_show_message(types.ShowMessageParams(types.MessageType.Error, text))
 
 
@@ -171,7 +171,7 @@ class Service:
                 self._faults.tell(uri, error)
             return
         except Exception as error:
-            self._faults.say(said("fault", "en", what_failed(error)))
+            self._faults.say(said("fault", "en", fault(error)))
             return
         buffer = self._open.get(uri)
         if buffer is None or (judged is not None and judged.buffer is not buffer):
@@ -257,7 +257,7 @@ class Service:
             try:
                 notice(params)
             except Exception as error:
-                self._faults.say(said("fault", "en", what_failed(error)))
+                self._faults.say(said("fault", "en", fault(error)))
 
         return take
 
@@ -270,7 +270,7 @@ class Service:
             except ReplylintError:
                 return None  # told where the diagnostics are
             except Exception as error:
-                self._faults.say(said("fault", "en", what_failed(error)))
+                self._faults.say(said("fault", "en", fault(error)))
                 return None
 
         return answer

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 _SENTENCES = {
-    "fix": ("改写：{}", "{}"),
-    "look": ("改写（请过目）：{}", "{} (look it over)"),
+    "fix": ("{}", "{}"),
+    "look": ("{}（请过目）", "{} (look it over)"),
     "idea": ("参考：{}", "An idea: {}"),
     "silence": ("用注释忽略 {}", "Silence {} with a comment"),
     "longer": ("在已有注释中加上 {}", "Add {} to the comment that silences"),

@@ -9,7 +9,7 @@ from typing import TextIO
 from ..errors import UsageError
 from ..model import Finding, Message, Rewrite
 from .colour import Paint
-from .diff import Change, compare
+from .diff import Change, Cut, compare
 from .json_v1 import dumps
 from .masking import Secrets, masked
 from .options import Options
@@ -37,11 +37,16 @@ class Proposal:
 
 
 def write_rewrites(
-    format: str, proposals: Iterable[Proposal], stream: TextIO, options: Options
+    format: str,
+    proposals: Iterable[Proposal],
+    stream: TextIO,
+    options: Options,
+    cut: Cut | None = None,
 ) -> None:
     """Effect: write ``proposals`` as they come. Raises UsageError for an unknown format.
 
-    ``jsonl`` holds the reply as it would be sent; ``text`` masks what is sensitive in it.
+    ``jsonl`` holds the reply as it would be sent; ``text`` masks what is sensitive in it, and shows
+    what changed by the words that ``cut`` finds.
     """
     if format not in FORMATS:
         raise UsageError(f'unknown format "{format}"', hint=f"one of: {', '.join(FORMATS)}")
@@ -49,7 +54,7 @@ def write_rewrites(
         if format == "jsonl":
             stream.write(dumps(_row(proposal)) + "\n")
         else:
-            stream.writelines(line + "\n" for line in (*_lines(proposal, options), ""))
+            stream.writelines(line + "\n" for line in (*_lines(proposal, options, cut), ""))
 
 
 def _row(proposal: Proposal) -> dict[str, object]:
@@ -68,14 +73,14 @@ def _row(proposal: Proposal) -> dict[str, object]:
     return row
 
 
-def _lines(proposal: Proposal, options: Options) -> Iterator[str]:
+def _lines(proposal: Proposal, options: Options, cut: Cut | None) -> Iterator[str]:
     """Where, the reply with what changed in it, which rules were applied and which are left."""
     paint, labels = Paint(options.color), words(options.lang)
     where = (proposal.path or "<stdin>", "" if proposal.line is None else str(proposal.line))
     head = paint(printable(":".join(part for part in where if part)), "path")
     who = printable(proposal.message.id or "")
     yield f"{head} {paint(who, 'quiet')}" if who else head
-    for line in _paragraphs(compare(*_shown(proposal)), marks=not paint.on):
+    for line in _paragraphs(compare(*_shown(proposal), cut), marks=not paint.on):
         for part in wrap_cells(line, max(_LEAST_WIDTH, options.width) - 2) or [[]]:
             yield ("  " + painted(part, paint)).rstrip()
     left = dict.fromkeys(finding.rule for finding in proposal.rewrite.remaining)
