@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from turn_flags import turn_flags
 from unseen_sets import jargon, rewrite
 from unseen_sets import privacy as privacy_of
 
@@ -151,6 +152,9 @@ def main() -> None:
     if CORPUS.is_dir():
         page = put(page, "published", published(measure))
         page = put(page, "privacy", privacy())
+        verdicts = SETS / "turn_verdicts.jsonl"
+        lines = turn_flags(measure.linter, CORPUS / "conversations", verdicts)
+        page = put(page, "turns", lines)
     else:
         print(f"{CORPUS} is not there: its figures stay as they are")
     PAGE.write_text(page, encoding="utf-8")
