@@ -4,7 +4,10 @@ from __future__ import annotations
 
 WORDS = {
     "chat": """
-       
+        chat live_chat livechat webchat web_chat web_messaging messaging native_messaging im
+        online app in_app conversation messenger whatsapp line telegram wechat wecom slack teams
+        discord qq 在线 在線 在线客服 線上 線上客服 网页 網頁 网站 即时通讯 文字 微信 企业微信
+        微信公众号 小程序 公众号 手机银行 手机app
     """,
     "email": "email e-mail mail 邮件 郵件 电子邮件 電子郵件 邮箱 電郵",
     "phone": """
