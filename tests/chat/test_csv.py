@@ -21,7 +21,7 @@ c2,2026/3/2 下午3:05,机器人,,请问有什么可以帮您,在线,咨询,
 def test_columns_are_found_by_their_names(tmp_path: Path) -> None:
     first, second = read(written(tmp_path / "a.csv", ZH))
     assert told(first) == ["customer: 你好,\n我的卡被冻结了", "agent A01: 您好，正在为您查询"]
-    assert (first.id, first.channel, first.queue) == ("c1", "在线", "投诉")
+    assert (first.id, first.channel, first.queue) == ("c1", "chat", "投诉")
     assert [m.id for m in first.messages] == ["L2", "L4"]
     assert first.messages[0].meta == {"备注": "急"}
     assert told(second) == ["bot: 请问有什么可以帮您"]
@@ -244,6 +244,18 @@ def test_what_stands_above_the_names(above: str, tmp_path: Path) -> None:
     path = written(tmp_path / "a.csv", f"{above}session;role;text;time\n1;agent;hello;\n")
     assert told(one(path)) == ["agent: hello"]
     assert one(path).messages[0].id == f"L{above.count(chr(10)) + 2}"
+
+
+def test_the_zone_may_stand_in_the_name_and_a_language_is_as_messages_have_it(
+    tmp_path: Path,
+) -> None:
+    for name in ("发送时间（北京时间）", "time (Asia/Taipei)", "time(UTC+8)"):
+        path = written(
+            tmp_path / "a.csv",
+            f"session,role,text,{name},lang\n1,agent,x,2026-03-02 09:00:00,zh-TW\n",
+        )
+        assert times(one(path)) == ["2026-03-02T09:00:00+08:00"]
+        assert one(path).lang == "zh-Hant"
 
 
 def test_tabs_and_a_header_alone(tmp_path: Path) -> None:

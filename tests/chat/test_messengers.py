@@ -239,6 +239,14 @@ def slack(path: Path, guests: bool) -> Path:
                 "thread_ts": "1772442001.1",
             },
             {"type": "message", "user": "U1", "text": "", "files": [{}], "ts": "1772532002.1"},
+            {
+                "type": "message",
+                "subtype": "file_comment",
+                "comment": {"user": "U2"},
+                "text": "my card",
+                "ts": "1772532003.1",
+            },
+            {"type": "message", "subtype": "huddle", "text": "began", "ts": "1772532004.1"},
         ],
     }
     import json
@@ -260,6 +268,8 @@ def test_slack_with_guests(tmp_path: Path) -> None:
         "system Ben Lo: joined",
         "bot helper: We got it",
         "agent Kim Bo: ",
+        "customer Ben Lo: my card",
+        "system: began",
     ]
     assert told(by_id["help/1772442001.1"]) == [
         "customer Ben Lo: A & B <3",

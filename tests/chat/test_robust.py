@@ -82,6 +82,8 @@ SAMPLES: dict[str, Any] = {
             {
                 "id": 1,
                 "queue": "a",
+                "channel": "chat",
+                "lang": "en",
                 "messages": [
                     {
                         "role": "agent",

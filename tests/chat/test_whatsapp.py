@@ -60,7 +60,8 @@ def test_what_whatsapp_says_is_the_systems(tmp_path: Path) -> None:
         "agent Ann: statement.pdf (file attached)",
     ]
     assert [m.meta.get("kind") for m in found.messages] == [None, None, None, "media", "media"]
-    assert found.id == "WhatsApp Chat with Ben Lo"
+    assert (found.id, found.channel) == ("WhatsApp Chat with Ben Lo", "chat")
+    assert one(path, roles={"@self": "agent"}, channel="social").channel == "social"
     assert found.messages[2].id == "L3"
 
 

@@ -169,7 +169,13 @@ async def editing(
     finally:
         await client.shutdown_async(None)
         client.exit(None)
+        server = client._server
+        assert server is not None
+        assert server.stderr is not None
+        said = await server.stderr.read()
+        code = await server.wait()
         await client.stop()
+    assert (code, said) == (0, b"")
 
 
 def settle(folder: Path, more: str = "") -> None:

@@ -255,6 +255,7 @@ def test_the_word_under_the_cursor_is_explained(tmp_path: Path) -> None:
             rule = await editor.hover(uri, 0, 12)
             assert rule is not None
             assert "command.urgent" in rule
+            assert "“立即”像是在下命令" in rule
             assert "客户不是下属。" in rule
             assert "手册 §3.1" in rule
             term = await editor.hover(uri, 0, 18)

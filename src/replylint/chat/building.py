@@ -7,7 +7,9 @@ from operator import itemgetter
 from typing import Any
 
 from ..model import Recipient, Role
+from ..text.markup.names import language
 from .casting import self_roles
+from .channels import channel_of
 from .clock import Clock
 from .columns import Plan
 from .nouns import Options, Row, Unread
@@ -29,6 +31,8 @@ class Builder:
         self._about = self._column(ABOUT)
         self._more = self._column(MORE)
         self._own = found.fields.get("meta", -1)
+        self._channels: dict[str, str] = {}
+        self._langs: dict[str, str | None] = {}
         self._known: dict[str, Role | None] = {}
         extra = [i for i in found.extra if i not in (self._about, self._more)]
         self._names = [found.header[i] for i in extra]
@@ -137,9 +141,9 @@ class Builder:
                     when,
                     id_,
                     line,
-                    values[channel] or None,
+                    self._spoken(values[channel]) if values[channel] else None,
                     values[queue] or None,
-                    values[lang] or None,
+                    self._tongue(values[lang]) if values[lang] else None,
                     (meta_of(values) if carries or values[further] or values[own] else _NOTHING),
                     kind,
                     style,
@@ -164,6 +168,21 @@ class Builder:
         elif own:
             meta["meta"] = own
         return meta
+
+    def _spoken(self, value: object) -> str:
+        """The channel, once a word."""
+        word = str(value)
+        found = self._channels.get(word)
+        if found is None:
+            found = self._channels[word] = channel_of(word)
+        return found
+
+    def _tongue(self, value: object) -> str | None:
+        """The language as messages have it; None where it is another, and is found by the text."""
+        word = str(value)
+        if word not in self._langs:
+            self._langs[word] = language(word) or None
+        return self._langs[word]
 
     def _unread(self, line: int, column: int, reason: str) -> Unread:
         name = self._plan.header[column]

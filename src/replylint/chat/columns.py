@@ -261,6 +261,7 @@ def _need(header: Sequence[str], fields: Mapping[str, int], one: bool, path: str
 
 def listed(names: Sequence[str]) -> str:
     """Columns' names for an error: one short line."""
+    names = [name for name in names if not name.startswith("@")]  # ours
     shown = [("".join(c if c.isprintable() else "?" for c in name))[:40] for name in names[:30]]
     more = f" and {len(names) - 30} more" if len(names) > 30 else ""
     return ", ".join(f'"{name}"' for name in shown) + more

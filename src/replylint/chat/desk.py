@@ -5,33 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from . import channels
 from .document import Object, objects, text
 from .nouns import Unread
-
-_CHANNELS = {
-    "email": "email",
-    "mail": "email",
-    "voice": "phone",
-    "phone": "phone",
-    "telephone": "phone",
-    "phone_call_inbound": "phone",
-    "chat": "chat",
-    "messaging": "chat",
-    "native_messaging": "chat",
-    "web_messaging": "chat",
-    "conversation": "chat",
-    "whatsapp": "chat",
-    "line": "chat",
-    "sms": "sms",
-    "facebook": "social",
-    "twitter": "social",
-}
 
 
 def channel_of(word: object) -> str | None:
     """Our word for a channel, the desk's own where there is none."""
     name = text(word)
-    return _CHANNELS.get(name.lower(), name.lower()) if name else None
+    return channels.channel_of(name) if name else None
 
 
 def streams(

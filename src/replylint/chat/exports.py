@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from ..errors import InputError, Origin, UsageError, did_you_mean
 from ..model import Conversation
+from .channels import CHATS
 from .head import head_of
 from .nouns import Options, Unread
 from .source import MEDIA, Source, file_source, folder_sources, unpacked
@@ -44,20 +46,20 @@ def read_path(path: Path, options: Options) -> Iterator[Conversation | Unread]:
         hint = did_you_mean(options.format, FORMATS) or f"one of: {', '.join(FORMATS)}"
         raise UsageError(f'there is no chat format "{options.format[:40]}"', hint=hint)
     sources = sources_of(path)
+    chats = replace(options, channel=options.channel or "chat")
     if not sources:
         raise InputError("there is nothing in it", origin=Origin(path.as_posix()))
     if options.format in (None, "slack") and slack_export(sources):
-        yield from module_of("slack").read_export(sources, options)
+        yield from module_of("slack").read_export(sources, chats)
         return
     for name, group in _groups(sources, options, alone=len(sources) == 1):
         if isinstance(group, Unread):
             yield group
             continue
         module = module_of(name)
+        of_it = chats if name in CHATS else options
         found = (
-            module.read_parts(group, options)
-            if name == "messenger"
-            else module.read(group[0], options)
+            module.read_parts(group, of_it) if name == "messenger" else module.read(group[0], of_it)
         )
         yield from found if len(sources) == 1 else _going_on(found)
 

@@ -40,12 +40,14 @@ class FirstPass:
         author = fields.get("author") if role is None and not self._table.said else None
         authors = self._authors
         see, said, days = self.survey.see, self._said, self._days
+        last: object = None
         for each in self._table.records():
             if each.__class__ is Unread:
                 continue
             line, values = each  # type: ignore[misc]
-            if conversation is not None:
-                see(str(values[conversation]))
+            if conversation is not None and values[conversation] != last:
+                last = values[conversation]
+                see(str(last))
             if role is not None:
                 word = values[role]
                 if word.__class__ is not str:

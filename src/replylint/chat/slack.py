@@ -110,7 +110,7 @@ def _rows(
             yield strange(path, number, "not a time")
             continue
         thread = text(each.get("thread_ts"))
-        who = text(each.get("user")) or text(each.get("bot_id"))
+        who = _author(each)
         user = users.get(who or "")
         subtype = text(each.get("subtype")) or ""
         said = user.said if user else ""
@@ -118,6 +118,8 @@ def _rows(
             said = Role.BOT
         elif subtype.startswith(_JOINS):
             said = Role.SYSTEM
+        elif who is None and not each.get("username"):
+            said = Role.SYSTEM  # Slack's own: nobody is named
         elif not said and guests and user is not None:
             said = Role.AGENT
         words = unescaped(text(each.get("text")) or "")
@@ -134,6 +136,13 @@ def _rows(
             names=(who,) if who else (),
             about={"name": channel},
         )
+
+
+def _author(message: Object) -> str | None:
+    """Who wrote it; of a remark on a file it stands with the remark."""
+    comment = message.get("comment")
+    user = comment.get("user") if isinstance(comment, dict) else None
+    return text(message.get("user")) or text(message.get("bot_id")) or text(user)
 
 
 def unescaped(words: str) -> str:

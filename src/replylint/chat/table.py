@@ -6,6 +6,7 @@ column uses and whether conversations stand together; the second builds the mess
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -71,13 +72,25 @@ def read(table: Table, options: Options) -> Iterator[Conversation | Unread]:
     found = plan(table.header, sample, given, table.shown, table.one)
     first = FirstPass(table, found, options)
     first.run()
-    clock = Clock(zone(options.tz), first.order)
+    tz = options.tz or _zone_in(table.header, found.fields.get("time"))
+    clock = Clock(zone(tz), first.order)
     casting = Casting(options)
     first.check_roles(casting)
     build = Builder(table, found, clock, options)
     rows = build.rows(table.records())
 
     def meta() -> dict[str, object]:
-        return {"tz": "UTC, assumed"} if clock.naive and options.tz is None else {}
+        return {"tz": "UTC, assumed"} if clock.naive and tz is None else {}
 
     yield from conversations(rows, first.survey.together, casting, table.shown, options, meta)
+
+
+def _zone_in(header: Sequence[str], column: int | None) -> str | None:
+    """The zone that the name of the time column says: time (Asia/Taipei), 发送时间（北京时间）."""
+    name = header[column] if column is not None else ""
+    if "北京时间" in name:
+        return "Asia/Shanghai"
+    found = re.search(
+        r"[（(]\s*([A-Z][A-Za-z]+/[A-Za-z_]+|(?:UTC|GMT)(?:[+-]\d{1,2})?)\s*[)）]", name
+    )
+    return found[1] if found else None

@@ -22,7 +22,7 @@ from .source import Source
 from .table import Table, Values
 from .table import read as read_table
 
-_TALKS = frozenset({"TalkerId", "StrContent", "IsSender"})
+_TALKS = frozenset({"TalkerId", "StrContent", "IsSender", "Type"})
 _CHATLOG = ["Time", "SenderName", "Sender", "TalkerName", "Talker", "Content"]
 _SESSION = ["消息ID", "类型", "发送人", "时间", "内容"]
 _KINDS = {
@@ -145,15 +145,16 @@ def _talks(table: Table, header: list[str]) -> Table:
             row[kind] = _KINDS.get(row[kind], row[kind])
             yield line, row
 
-    author = "NickName" if "NickName" in header else "Sender"
     mapping = {
         "TalkerId": "conversation",
         "StrContent": "text",
         "IsSender": "role",
         "Type": "kind",
-        "StrTime" if "StrTime" in header else "CreateTime": "time",
-        author: "author",
     }
+    for field, names in (("author", ("NickName", "Sender")), ("time", ("StrTime", "CreateTime"))):
+        name = next((each for each in names if each in header), None)
+        if name is not None:
+            mapping[name] = field
     return replace(table, records=records, mapping=mapping)
 
 

@@ -17,7 +17,6 @@ from ..engine.settings import reaches
 from ..errors import UsageError, did_you_mean
 from ..files.check import Reading
 from ..files.discover import STDIN, Discovery, Found, discover
-from ..files.touched import Touched
 from ..model import FileResult, Severity, Source
 
 if TYPE_CHECKING:
@@ -134,6 +133,8 @@ class Inputs:
         reading = self._readings.reading(path, format=format, stream=stream, folder=self.folder)
         if self._changes is None or found.path is None:
             return reading
+        from ..files.touched import Touched
+
         return replace(reading, touched=self._changes.of(found.path) or Touched())
 
     def key(self, settings: Settings) -> int:

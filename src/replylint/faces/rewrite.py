@@ -16,7 +16,6 @@ from ..report.options import Options
 from ..report.rewrites import Proposal, write_rewrites
 from ..report.tally import Tally
 from ..report.text import write_troubles
-from ..text.words import edges
 from .exits import outcome
 from .inputs import Inputs, not_found
 from .streams import width, writing
@@ -57,6 +56,8 @@ class _Run:
 
     def _edges(self, text: str) -> Collection[int]:
         """Where the words of a reply begin and end, the term base's words among them."""
+        from ..text.words import edges
+
         inputs = self._inputs
         return edges(text, inputs.rulesets.made(inputs.key(inputs.run)).edges.tokenizer)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(NamedTuple):
     """Lines as git counts them: from 1, each ended by a line feed and nothing else.
 
     ``lines`` are first and last line of every stretch that is new, in order. ``cuts`` are lines
@@ -16,7 +15,7 @@ class Touched:
     """
 
     lines: tuple[tuple[int, int], ...] = ()
-    cuts: tuple[int, ...] = field(default=())
+    cuts: tuple[int, ...] = ()
 
 
 EVERYTHING = Touched(((1, 1 << 60),))

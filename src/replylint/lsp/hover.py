@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from ..glossary.choose import uses
-from ..report.rulebook import page
+from ..report.rulebook import Style, page
 from ..text.fold import fold
 from ..text.markup.pieces import read_before
 from .desk import Judged
-from .diagnostics import marks
+from .diagnostics import Mark, marks
 from .words import said
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _SCRIPTS = ("hans", "hant", "en")
 def hover(judged: Judged, offset: int, *, markdown: bool) -> types.Hover | None:
     """What can be told about the place; None when it is nothing."""
     found = [mark for mark in marks(judged) if mark.start <= offset <= mark.end]
-    pages = list(_pages(judged, [mark.placed.finding.rule for mark in found], markdown))
+    pages = list(_pages(judged, found, markdown))
     entry = _entry_at(judged, offset, markdown)
     if entry is not None:
         text, start, end = entry
@@ -41,11 +41,13 @@ def hover(judged: Judged, offset: int, *, markdown: bool) -> types.Hover | None:
     return types.Hover(types.MarkupContent(kind, parted), judged.buffer.range(start, end))
 
 
-def _pages(judged: Judged, rules: list[str], markdown: bool) -> Iterator[str]:
-    for id in dict.fromkeys(rules):
+def _pages(judged: Judged, found: list[Mark], markdown: bool) -> Iterator[str]:
+    """A page for each rule, the first of its findings said as it is."""
+    style: Style = "markdown" if markdown else "terminal"
+    for id, says in {m.placed.finding.rule: m.diagnostic.message for m in reversed(found)}.items():
         rule = judged.ruleset.rules.get(id)
         if rule is not None:  # those about suppressions have no page
-            text = page(rule, (), [judged.lang], "markdown" if markdown else "terminal")
+            text = page(rule, (), [judged.lang], style, says)
             yield text + "\n" + said("explain", judged.lang, id)
 
 

@@ -7,6 +7,9 @@ judged is only shown while it is still the newest version, so marks never go bac
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import os
+import sys
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -57,12 +60,20 @@ class Service:
         self._register()
 
     def run(self) -> None:
-        """Effect: serve until the editor says that it is done."""
+        """Effect: serve on standard input and output until the editor says that it is done.
+
+        pygls closes what it is given, and whatever else would print must not reach the editor.
+        """
         hush()
-        try:
-            self._server.start_io()
-        finally:
-            self._worker.shutdown(cancel_futures=True)
+        with (
+            open(os.dup(sys.stdin.fileno()), "rb") as stdin,
+            open(os.dup(sys.stdout.fileno()), "wb") as stdout,
+            contextlib.redirect_stdout(sys.stderr),
+        ):
+            try:
+                self._server.start_io(stdin, stdout)
+            finally:
+                self._worker.shutdown(cancel_futures=True)
 
     def _register(self) -> None:
         notices: dict[str, Callable[[Any], None]] = {

@@ -49,13 +49,18 @@ _LEADING = re.compile(r"^(\s*[0-9]*)([-+.)])")
 
 
 def page(
-    rule: Rule, examples: Sequence[Example], langs: Sequence[str], style: Style = "markdown"
+    rule: Rule,
+    examples: Sequence[Example],
+    langs: Sequence[str],
+    style: Style = "markdown",
+    says: str | None = None,
 ) -> str:
     """One rule's page, in the languages of ``langs`` beside each other.
 
-    In ``terminal`` style what is found stands in ``[[…]]`` and nothing is escaped.
+    ``says`` stands for the rule's own sentence, which has a hole for the words it finds. In
+    ``terminal`` style what is found stands in ``[[…]]`` and nothing is escaped.
     """
-    return "\n".join(_page(rule, examples, langs, style)) + "\n"
+    return "\n".join(_page(rule, examples, langs, style, says)) + "\n"
 
 
 def overview(rules: Iterable[Rule], langs: Sequence[str]) -> str:
@@ -86,11 +91,11 @@ def pages(
 
 
 def _page(
-    rule: Rule, examples: Sequence[Example], langs: Sequence[str], style: Style
+    rule: Rule, examples: Sequence[Example], langs: Sequence[str], style: Style, says: str | None
 ) -> Iterator[str]:
     plain = style == "terminal"
     yield f"# {rule.id}" if plain else f"# `{rule.id}`"
-    for text in _texts(rule.message, langs, plain):
+    for text in _texts(rule.message, langs, plain) if says is None else [_written(says, plain)]:
         yield from ("", text if plain else f"**{text}**")
     yield from ("", f"## {_heading('why', langs)}")
     for text in _texts(rule.reason, langs, plain):
