@@ -152,11 +152,6 @@ def test_a_command_line_that_is_wrong(shell: Shell, words: tuple[str, ...], said
     told(shell(*words), 2, said)
 
 
-@pytest.mark.parametrize("name", ["audit", "serve", "mcp"])
-def test_commands_that_come_later_are_not_there_yet(shell: Shell, name: str) -> None:
-    told(shell(name), 2, f'there is no command "{name}"')
-
-
 def test_words_given_as_a_path_are_told_about_text(shell: Shell) -> None:
     told(shell("check", "请立即处理"), 2, "--text")
 

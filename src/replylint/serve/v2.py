@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from ..report.json_v1 import dumps
 from . import languagetool
 from .annotated import Annotated
+from .answers import answered
 from .desk import Answer, Deadline
 from .door import unlocked
 from .limits import body
@@ -46,7 +46,7 @@ class V2:
 
         answer, row = await self._server.bench.one(request, len(text.text), work)
         self._server.metrics.answer(answer)
-        return Response(dumps(row).encode(), media_type="application/json")
+        return answered(row)
 
     async def languages(self, request: Request) -> Response:
         return JSONResponse(languagetool.languages())
