@@ -152,7 +152,7 @@ def test_a_command_line_that_is_wrong(shell: Shell, words: tuple[str, ...], said
     told(shell(*words), 2, said)
 
 
-@pytest.mark.parametrize("name", ["audit", "serve", "lsp", "mcp"])
+@pytest.mark.parametrize("name", ["audit", "serve", "lsp"])
 def test_commands_that_come_later_are_not_there_yet(shell: Shell, name: str) -> None:
     told(shell(name), 2, f'there is no command "{name}"')
 
