@@ -10,7 +10,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .judge import Item, Judge, Wants
+from .judge import Judge
+from .order import Item, Wants
 from .rows import Chunk
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from ..chat import Unread
 from ..errors import InputError
 from ..model import Conversation
-from .judge import Item
+from .order import Item
 from .pool import Task
 from .rows import UnreadRow
 from .veil import veiled

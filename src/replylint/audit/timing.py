@@ -42,3 +42,13 @@ def times(messages: Sequence[Message]) -> Times:
         (known[-1] - known[0]).total_seconds() if len(known) > 1 else None,
         waiting,
     )
+
+
+def wall(time: datetime | None) -> datetime | None:
+    """The wall clock of the export."""
+    return None if time is None else time.replace(tzinfo=None)
+
+
+def hour(time: datetime | None) -> datetime | None:
+    """The hour it was on that clock."""
+    return None if time is None else time.replace(minute=0, second=0, microsecond=0, tzinfo=None)

@@ -93,10 +93,14 @@ class Veil:
 
     def hide(self, other: str) -> str:
         """Other words about this text: without its values, and without any of their own."""
+        return veiled(self.without(other))
+
+    def without(self, other: str) -> str:
+        """Other words without the values of this text."""
         for value, mask in self._values:
             if len(value) > 1:
                 other = other.replace(value, mask)
-        return veiled(other)
+        return other
 
 
 def people(messages: Sequence[Message], public: Public = NOTHING_PUBLIC) -> tuple[str, ...]:
@@ -109,6 +113,11 @@ def people(messages: Sequence[Message], public: Public = NOTHING_PUBLIC) -> tupl
             start, end = folded.span(hit.start, hit.end)
             names.add(message.text[start:end])
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def category(name: str | None) -> str | None:
+    """A queue or channel as it may be shown; None for none."""
+    return veiled(name) if name else None
 
 
 def veiled(text: str) -> str:
@@ -149,7 +158,11 @@ def _words() -> tuple[list[str], AhoCorasick]:
 
 def _present(text: str) -> set[str]:
     words, automaton = _words()
-    hits = automaton.find_matches_as_indexes(text, overlapping=True)
+    try:
+        hits = automaton.find_matches_as_indexes(text, overlapping=True)
+    except UnicodeEncodeError:  # half of a surrogate pair, which is no word's
+        whole = text.encode("utf-8", "replace").decode()
+        hits = automaton.find_matches_as_indexes(whole, overlapping=True)
     return {words[number] for number, _, _ in hits}
 
 

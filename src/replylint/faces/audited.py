@@ -92,8 +92,8 @@ def put_page(path: Path, run: int | None, page: Path, asked: Asked) -> int:
     """Effect: write the page of a run in the store."""
     from ..api.linter import Linter
     from ..audit.store import Store
-    from .auditing import CASES, LISTED, ledger_of
-    from .auditing import put_page as write_page
+    from .audit_told import CASES, LISTED, ledger_of
+    from .audit_told import put_page as write_page
 
     chosen = config(asked)
     with Store(path, new=False) as store:

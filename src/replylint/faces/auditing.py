@@ -8,27 +8,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 from .. import __version__
 from ..api.linter import Linter
 from ..api.rulesets import engine_settings
 from ..api.surroundings import language
 from ..audit import text
-from ..audit.judge import Wants
-from ..audit.ledger import Ledger
-from ..audit.outs import JsonLines, Outs, record
+from ..audit.order import Wants
+from ..audit.outs import Outs
 from ..audit.pool import Making
 from ..audit.progress import Progress
 from ..audit.reading import Export, export
 from ..audit.run import Order, Stopped, audit
-from ..audit.summary import summary
 from ..audit.veil import veiled
 from ..audit.words import say
 from ..errors import Origin, UsageError
 from ..model import Severity
 from ..report.colour import Paint, wanted
-from ..report.json_v1 import dumps
+from .audit_told import CASES, LISTED, Printer, ledger_of, put_page, tell_troubles
 from .exits import Exit, outcome
 from .packs import config as chosen_config
 from .streams import note, standard_output, writing
@@ -40,9 +38,6 @@ if TYPE_CHECKING:
     from ..config import Settings
     from ..model import Conversation
     from .asked import Asked
-
-LISTED = 100_000  # findings on a page
-CASES = 40  # conversations of each kind on a page
 
 
 class Run:
@@ -84,7 +79,7 @@ class Run:
         self._finish(printed)
         return self._code()
 
-    def _audited(self, progress: Progress, printed: _Printer | None) -> int | None:
+    def _audited(self, progress: Progress, printed: Printer | None) -> int | None:
         """Effect: everything but the summary; the number of the run in the store."""
         with ExitStack() as stack:
             outs = stack.enter_context(Outs(self._own["outs"]))
@@ -168,12 +163,12 @@ class Run:
         if known is not None and not self._own["quiet"]:
             note(say("going_on", self._lang, known.run, f"{known.position.messages:,}"))
 
-    def _printer(self, format: str) -> _Printer | None:
+    def _printer(self, format: str) -> Printer | None:
         if format == "text":
             return None
-        return _Printer(standard_output(machine=True), format)
+        return Printer(standard_output(machine=True), format)
 
-    def _finish(self, printed: _Printer | None) -> None:
+    def _finish(self, printed: Printer | None) -> None:
         own, ledger = self._own, self._ledger
         if printed is not None:
             printed.end(ledger, int(self._code()))
@@ -197,69 +192,6 @@ class Run:
             incomplete=bool(ledger.incomplete_count),
             found=ledger.found and self._settings.fail_level != "never",
         )
-
-
-class _Printer:
-    """Findings on standard output as they come: one a line, or in one object."""
-
-    def __init__(self, stream: TextIO, format: str) -> None:
-        self._stream = stream
-        self._whole = format == "json"
-        tool = {"name": "replylint", "version": __version__}
-        self._before = f'{{"version": 1, "tool": {dumps(tool)}, "findings": [\n'
-        self._lines = JsonLines(stream.buffer)
-
-    def add(self, chunk: Chunk) -> None:
-        if not self._whole:
-            self._lines.add(chunk.findings)
-            return
-        for row in chunk.findings:
-            self._stream.write(self._before + dumps(record(row)))
-            self._before = ",\n"
-
-    def end(self, ledger: Ledger, code: int) -> None:
-        if self._whole:
-            told = {**summary(ledger), "exit_code": code}
-            before = self._before.removesuffix(",\n")
-            self._stream.write(f'{before}\n], "summary": {dumps(told)}}}\n')
-
-
-def limits(settings: Settings) -> dict[str, dict[str, float]]:
-    """How long answers and solutions may take, in seconds."""
-    from ..conversation.book import limits as times
-
-    return times(settings.conversation)
-
-
-def ledger_of(fails: Iterable[str], settings: Settings, listed: int, cases: int) -> Ledger:
-    """A ledger that counts waits by the limits of the settings."""
-    edges = [each for by in limits(settings).values() for each in by.values()]
-    return Ledger(fails, listed, cases, edges)
-
-
-def put_page(path: Path, ledger: Ledger, linter: Linter, settings: Settings) -> None:
-    """Effect: write the page."""
-    from ..audit.page import About, page
-
-    rules = {**linter.rules, **linter.turn_rules}
-    about = About(rules, language(settings.lang), __version__, limits(settings))
-    with writing(path, machine=True) as out:
-        out.write(page(ledger, about))
-
-
-def tell_troubles(ledger: Ledger, lang: str) -> None:
-    """Effect: name what could not be read or checked."""
-    for row in ledger.unread:
-        place = row.path if row.line is None else f"{row.path}:{row.line}"
-        note(f"{place}: {row.reason}")
-    if ledger.unread_count > len(ledger.unread):
-        note(say("more", lang, f"{ledger.unread_count - len(ledger.unread):,}"))
-    if ledger.unread_count:
-        note(say("unread", lang, f"{ledger.unread_count:,}"))
-    for conversation in ledger.incomplete:
-        note(f"{conversation.path}: {conversation.conversation}: {conversation.incomplete}")
-    if ledger.incomplete_count:
-        note(say("incomplete", lang, f"{ledger.incomplete_count:,}"))
 
 
 def _exports(paths: tuple[str, ...]) -> list[Export]:

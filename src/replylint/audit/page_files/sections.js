@@ -64,7 +64,7 @@ function drawRules() {
   const most = Math.max(...D.rules.map((rule) => ruleShare(rule).high)) || 1;
   put("rules-body", sortable("rules", [
     { key: "rule", head: t("rule"), class: "wide", value: (r) => ruleSays(r), cell: (r) => [el("button", { type: "button", class: "link", on: { click: () => goTo({ rule: r[0] }) } }, ruleSays(r)), el("br"), el("code", {}, r[0])] },
-    { key: "topic", head: t("topic"), class: "opt", value: (r) => topicName(r[1]), cell: (r) => topicName(r[1]) },
+    { key: "topic", head: t("topic"), class: "opt topic", value: (r) => topicName(r[1]), cell: (r) => topicName(r[1]) },
     { key: "severity", head: t("severity"), value: (r) => -r[2], cell: (r) => chip(r[2]) },
     { key: "count", head: t("count"), class: "n", value: (r) => r[3], cell: (r) => num(r[3]) },
     { key: "share", head: t("share"), class: "n", value: (r) => ruleShare(r).value, cell: (r) => pct(ruleShare(r).value) },
