@@ -57,8 +57,8 @@ class Linter:
 
     @property
     def rules(self) -> Mapping[str, Rule]:
-        """The rules that are on, by id."""
-        return self._rulesets.rules(self._key)
+        """The rules that are on, by id, those over turns too."""
+        return {**self._rulesets.rules(self._key), **self._rulesets.book(self._key).rules}
 
     def check(self, message: str | Message, **fields: Any) -> Result:
         """What the rules say of a message: ``.findings``, ``.decision``, ``.incomplete``.
