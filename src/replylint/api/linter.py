@@ -60,8 +60,8 @@ class Linter:
 
     @property
     def rules(self) -> Mapping[str, Rule]:
-        """The rules that are on, by id."""
-        return self._rulesets.rules(self._key)
+        """The rules that are on, by id, those over turns too."""
+        return {**self._rulesets.rules(self._key), **self._rulesets.book(self._key).rules}
 
     @property
     def turn_rules(self) -> Mapping[str, Rule]:

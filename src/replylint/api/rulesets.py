@@ -82,10 +82,8 @@ class Rulesets:
         return lint(message, self._made[key], protected, trace)
 
     def rules(self, key: int) -> Mapping[str, Rule]:
-        """The rules that are on, by id, those over turns too."""
-        ruleset = self._made[key]
-        over_turns = {r.id: r for r in ruleset.talk.rules if ruleset.settings.selects(r.id)}
-        return {**ruleset.rules, **over_turns}
+        """The rules over messages that are on, by id."""
+        return self._made[key].rules
 
     def known(self, key: int) -> Collection[str]:
         """The ids of all rules of the packs, on or off."""
