@@ -59,6 +59,20 @@ def test_big5_is_recognised(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "gb18030", "big5"])
+@pytest.mark.parametrize("named", [False, True])
+def test_encodings_of_large_files(encoding: str, named: bool, tmp_path: Path) -> None:
+    rows = "".join(
+        f"{n // 40},2026-03-02 09:15:00,客服,您好，{'請稍候' * 20}\n" for n in range(45_000)
+    )
+    path = written(tmp_path / "a.csv", f"session,time,role,text\n{rows}".encode(encoding))
+    assert path.stat().st_size > 6 << 20
+    assert chat.sniff(path) == "csv"
+    found = next(chat.read(path, chat.Options(encoding=encoding if named else "auto")))
+    assert not isinstance(found, chat.Unread)
+    assert (found.id, len(found.messages), found.messages[0].text[:3]) == ("0", 40, "您好，")
+
+
 def test_a_late_change_of_encoding_is_found_in_a_large_file(tmp_path: Path) -> None:
     row = "c1,2026-03-02 09:15:00,customer,hello there and some more words\n"
     text = "session,time,role,text\n" + row * 90_000 + "c1,2026-03-02 09:15:00,客服,您好\n"

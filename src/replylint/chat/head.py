@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..errors import InputError
 from .source import Source
+from .wording import sampled
 
 _SIZE = 1 << 16
 
@@ -52,15 +54,9 @@ class Head:
 
 def head_of(source: Source, encoding: str = "auto") -> Head:
     """The head of ``source``. Raises InputError for what cannot be unpacked."""
-    from ..errors import InputError
-    from ..files.decode import decode
-
     data = source.head(_SIZE)
-    cut = data
-    if len(data) == _SIZE:  # no half character at the end
-        cut = data[: data.rfind(b"\n") + 1 or _SIZE]
     try:
-        text = decode(cut, source.shown, encoding).text.removeprefix("\ufeff")
+        text = sampled(data, source.shown, encoding).text.removeprefix("\ufeff")
     except InputError:
-        text = "" if b"\0" in data[:512] else cut.decode("utf-8", "replace")
+        text = "" if b"\0" in data[:512] else data.decode("utf-8", "replace")
     return Head(source.name, text, data)

@@ -7,6 +7,7 @@ import io
 from typing import TextIO
 
 from ..errors import InputError, Origin
+from ..files.decode import Decoded, decode
 from .source import Source, reading
 
 _WHOLE = 4 << 20  # bytes: below it files.decode judges the file at once
@@ -15,8 +16,6 @@ _CHUNK = 1 << 20
 
 def text_of(source: Source, encoding: str = "auto") -> str:
     """All of it as text, without a byte order mark, line ends as they are. Raises InputError."""
-    from ..files.decode import decode
-
     return decode(source.all(), source.shown, encoding).text.removeprefix("\ufeff")
 
 
@@ -27,15 +26,13 @@ def opened(source: Source, encoding: str) -> TextIO:
 
 def codec_of(source: Source, encoding: str = "auto") -> str:
     """The codec that reads every byte of ``source``. Raises InputError at the first that is bad."""
-    from ..files.decode import decode
-
     with source.open() as stream, reading(source.shown):
         head = stream.read(_WHOLE)
         if len(head) < _WHOLE:
             return _marked(decode(head, source.shown, encoding).encoding)
     found = "utf-8"
     if encoding != "auto" or _starts_marked(head):
-        found = decode(head[: 1 << 18], source.shown, encoding).encoding
+        found = sampled(head[: 1 << 18], source.shown, encoding).encoding
     lines = _readable(source, found)
     if isinstance(lines, str):
         return lines
@@ -53,12 +50,20 @@ def codec_of(source: Source, encoding: str = "auto") -> str:
     )
 
 
+def sampled(data: bytes, shown: str, encoding: str = "auto") -> Decoded:
+    """The text of a file's first bytes, which may end within a character. Raises InputError."""
+    for cut in range(3):
+        try:
+            return decode(data[: len(data) - cut], shown, encoding)
+        except InputError:
+            continue
+    return decode(data[: len(data) - 3], shown, encoding)
+
+
 def _guessed(window: bytes) -> str | None:
     """The encoding of some bytes that are not UTF-8; None when it cannot be told."""
-    from ..files.decode import decode
-
     try:
-        return decode(window, "").encoding
+        return sampled(window, "").encoding
     except InputError:
         return None
 
