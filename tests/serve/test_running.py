@@ -152,6 +152,14 @@ def test_rules_are_loaded_anew_when_it_is_told(tmp_path: Path) -> None:
         assert 'replylint_reloads_total{outcome="done"} 1.0' in served.get("/metrics").text
 
 
+def test_it_stops_although_it_is_loading(tmp_path: Path) -> None:
+    with serving(tmp_path) as served:  # the bundled packs, which take a while
+        served.process.send_signal(signal.SIGHUP)
+        time.sleep(0.3)
+        assert served.stop() == 0
+        assert "fault" not in served.log
+
+
 def test_wrong_rules_change_nothing_and_are_said(tmp_path: Path) -> None:
     pack = house(tmp_path, "立即")
     with serving(tmp_path, REPLYLINT_CACHE=str(tmp_path / "cache")) as served:

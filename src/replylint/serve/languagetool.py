@@ -107,7 +107,11 @@ def _matches(found: tuple[Finding, ...], given: Annotated, view: View, lang: str
     taken: list[tuple[int, int]] = []
     made: list[tuple[int, Row]] = []
     for each in ordered(found):  # the worst first: it may offer replacements
-        fixes = [fix for fix in view.fixes(Placed(each)) if fix.edits]
+        fixes = [
+            fix
+            for fix in view.fixes(Placed(each))
+            if fix.edits and fix.safety is not Safety.SHOW  # an idea is not for a click
+        ]
         start, end = _marked(each, given.text)
         low = min([start, *(edit.start for fix in fixes for edit in fix.edits)])
         high = max([end, *(edit.end for fix in fixes for edit in fix.edits)])
@@ -205,6 +209,3 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
                 return
     if text[start:].strip():
         yield start, len(text)
-
-
-SAFETY = Safety.REVIEW

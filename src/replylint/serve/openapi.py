@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import __version__
-from ..model import Confidence, Decision, Safety, Severity
 from .bodies import ASKED, MESSAGE, OPTIONS, TURN, batch
 from .desk import LANGS
 from .languagetool import CODES
+from .openapi_answers import answers, ref
 from .openapi_v2 import DATA, LANGUAGES, MATCHES
 from .shapes import Named, Schema
 from .trouble import CODES as TROUBLES
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 _JSON = "application/json"
 _TEXT = {"type": "string"}
-_OR_NULL = {"type": ["string", "null"]}
-_COUNT = {"type": "integer", "minimum": 0}
-_SPAN = {"start": _COUNT, "end": _COUNT}
 
 
 def document(limits: Serve, *, keys: bool) -> dict[str, Any]:
@@ -49,13 +46,13 @@ def document(limits: Serve, *, keys: bool) -> dict[str, Any]:
 def _paths(many: Named) -> dict[str, Any]:
     return {
         "/v1/check": {
-            "post": _posting("check", "Check one message.", ASKED, _ref("Answer")),
+            "post": _posting("check", "Check one message.", ASKED, ref("Answer")),
         },
         "/v1/batch": {
-            "post": _posting("batch", "Check many messages, in order.", many, _ref("Answers")),
+            "post": _posting("batch", "Check many messages, in order.", many, ref("Answers")),
         },
         "/v1/rewrite": {
-            "post": _posting("rewrite", "Propose a reply.", ASKED, _ref("Rewrite")),
+            "post": _posting("rewrite", "Propose a reply.", ASKED, ref("Rewrite")),
         },
         "/v1/rules/{id}": {"get": _rule()},
         "/v2/check": {
@@ -72,7 +69,7 @@ def _paths(many: Named) -> dict[str, Any]:
         },
         "/v2/maxtextlength": {"get": _plain("most", "Characters a text may have.", "^[0-9]+$")},
         "/v2/healthcheck": {"get": _plain("alive", "Whether the server answers.", "^OK$")},
-        "/healthz": {"get": _open("health", "Whether the server answers.", _JSON, _ref("Health"))},
+        "/healthz": {"get": _open("health", "Whether the server answers.", _JSON, ref("Health"))},
         "/metrics": {
             "get": {
                 "operationId": "metrics",
@@ -112,7 +109,7 @@ def _rule() -> dict[str, Any]:
             {"name": "lang", "in": "query", "schema": {"enum": list(LANGS)}},
         ],
         "responses": {
-            "200": _answer("The rule.", _JSON, _ref("Rule")),
+            "200": _answer("The rule.", _JSON, ref("Rule")),
             **_refused("wrong_key", "not_found", "wrong_value", "too_many"),
         },
     }  # fmt: skip
@@ -188,7 +185,7 @@ def _answer(said: str, kind: str, schema: Schema) -> dict[str, Any]:
 
 def _refused(*codes: str) -> dict[str, Any]:
     statuses = sorted({str(TROUBLES[code]) for code in codes})
-    return {status: _answer("Refused.", _JSON, _ref("Trouble")) for status in statuses}
+    return {status: _answer("Refused.", _JSON, ref("Trouble")) for status in statuses}
 
 
 def _v2_refused(*codes: str) -> dict[str, Any]:
@@ -198,84 +195,4 @@ def _v2_refused(*codes: str) -> dict[str, Any]:
 
 def _schemas(many: Named) -> dict[str, Schema]:
     shapes = (TURN, OPTIONS, MESSAGE, ASKED, many)
-    return {each.name: each.whole() for each in shapes} | _answers()
-
-
-def _answers() -> dict[str, Schema]:
-    edit = _object({**_SPAN, "text": _TEXT})
-    fix = _object({"title": _TEXT, "safety": {"enum": [*Safety]}, "edits": _list(edit)})
-    finding = _object(
-        {
-            "path": {"type": "null"},
-            "conversation": _OR_NULL,
-            "message": _OR_NULL,
-            "rule": _TEXT,
-            "topic": _TEXT,
-            "severity": {"enum": [*Severity]},
-            "confidence": {"enum": [*Confidence]},
-            **_SPAN,
-            "text": _TEXT,
-            "sensitive": {"type": "boolean"},
-            "fixes": _list(fix),
-        }
-    )
-    missed = _list(_object({"reason": _TEXT, "rule": _OR_NULL}))
-    beside = {
-        "incomplete": missed,
-        "changes": _list(_object({"op": {"enum": ["same", "removed", "added"]}, "text": _TEXT})),
-    }
-    term = _object(
-        {**_SPAN, "id": _TEXT, "name": _TEXT, "gloss": _TEXT, "plain": _TEXT,
-         "explained": {"type": "boolean"}}
-    )  # fmt: skip
-    answer = _object(
-        {
-            "message": _OR_NULL,
-            "decision": {"enum": [*Decision]},
-            "findings": _list(_ref("Finding")),
-            "proposal": _OR_NULL,
-            "elapsed_us": _COUNT,
-        },
-        {**beside, "terms": _list(term)},
-    )
-    rewrite = _object(
-        {
-            "message": _OR_NULL,
-            "text": _TEXT,
-            "applied": _list(_TEXT),
-            "remaining": _list(_object({"rule": _TEXT, **_SPAN})),
-            "elapsed_us": _COUNT,
-        },
-        beside,
-    )
-    about = ("id", "topic", "says", "why", "source")
-    error = _object(
-        {"code": {"enum": sorted(TROUBLES)}, "what": _TEXT},
-        {"hint": _TEXT, "pointer": _TEXT, "line": _COUNT, "column": _COUNT},
-    )
-    return {
-        "Finding": finding,
-        "Answer": answer,
-        "Answers": _object({"results": _list(_ref("Answer")), "elapsed_us": _COUNT}),
-        "Rewrite": rewrite,
-        "Rule": _object({**dict.fromkeys(about, _TEXT), "severity": {"enum": [*Severity]}}),
-        "Health": _object({"status": {"enum": ["ok", "stale"]}, "version": _TEXT, "rules": _COUNT}),
-        "Trouble": _object({"error": error}),
-    }
-
-
-def _object(keys: dict[str, Schema], optional: dict[str, Schema] | None = None) -> Schema:
-    return {
-        "type": "object",
-        "properties": {**keys, **(optional or {})},
-        "required": list(keys),
-        "additionalProperties": False,
-    }
-
-
-def _list(items: Schema) -> Schema:
-    return {"type": "array", "items": items}
-
-
-def _ref(name: str) -> Schema:
-    return {"$ref": f"#/components/schemas/{name}"}
+    return {each.name: each.whole() for each in shapes} | answers()

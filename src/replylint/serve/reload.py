@@ -7,11 +7,12 @@ here they are only read. Wrong rules or settings change nothing: the old ones st
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ..api.rulesets import compiled_packs
 from ..errors import ReplylintError
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 PAUSE = 1.0  # seconds between two looks at the files
 
+# Rules are loaded in one thread, the first ones too: each has memory of its own that it keeps.
+LOADER = ThreadPoolExecutor(1, thread_name_prefix="replylint-load")
+
+_Made = TypeVar("_Made")
 Stamps = dict[str, tuple[int, int]]  # of every path: time of change in nanoseconds, size
 
 
@@ -37,25 +42,26 @@ class Reloader:
         self._load = load
         self._running: asyncio.Task[None] | None = None
         self._again = False
+        self.loading = False  # in the thread, whether or not anybody still waits for it
 
     def ask(self) -> None:
         """Effect: reload. Asked for during a reload, another follows: no change is missed."""
-        if self._running is not None and not self._running.done():
+        if self.busy:
             self._again = True
             return
         self._running = asyncio.get_running_loop().create_task(self._reload())
 
-    async def done(self) -> None:
-        """Wait until no reload is under way."""
-        while self._running is not None and not self._running.done():
-            await asyncio.wait([self._running])
+    @property
+    def busy(self) -> bool:
+        """Whether a reload is under way."""
+        return self._running is not None and not self._running.done()
 
     async def watch(self) -> None:
         """Effect: reload whenever settings, packs or term bases change; until cancelled."""
-        seen = await asyncio.to_thread(self._look)
+        seen = await self._aside(self._look)
         while True:
             await asyncio.sleep(PAUSE)
-            now = await asyncio.to_thread(self._look)
+            now = await self._aside(self._look)
             if now != seen:
                 seen = now
                 self.ask()
@@ -64,7 +70,7 @@ class Reloader:
         while True:
             self._again = False
             try:
-                desk = await asyncio.to_thread(self._made)
+                desk = await self._aside(self._made)
             except ReplylintError as error:
                 self._server.refuse()
                 LOG.error("not reloaded, the rules from before stay: %s", error)
@@ -73,11 +79,22 @@ class Reloader:
                 LOG.error("not reloaded, the rules from before stay: %s", fault(error, "reload"))
             else:
                 self._server.exchange(desk)
+                settle()
                 LOG.info("reloaded: %d rules", len(desk.ruleset().rules))
             if not self._again:
                 return
 
+    async def _aside(self, work: Callable[[], _Made]) -> _Made:
+        return await asyncio.get_running_loop().run_in_executor(LOADER, work)
+
     def _made(self) -> Desk:
+        self.loading = True
+        try:
+            return self._desk()
+        finally:
+            self.loading = False
+
+    def _desk(self) -> Desk:
         config = self._load()
         settings = config.settings()
         if settings.cache:
@@ -104,6 +121,14 @@ class Reloader:
             except OSError:
                 continue
         return found
+
+
+def settle() -> None:
+    """Effect: let go of rules that were, and never look through those that are for rubbish: some
+    hundred thousand objects that stay. Holds everything up for a moment."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _compile(settings: Settings) -> None:

@@ -19,7 +19,7 @@ from ..errors import UsageError
 from .app import Server
 from .desk import Desk
 from .door import LOG
-from .reload import Reloader
+from .reload import LOADER, Reloader, settle
 
 if TYPE_CHECKING:
     from ..config import Config
@@ -39,19 +39,20 @@ def run(load: Callable[[], Config], *, watch: bool = False, tell: bool = False) 
     if hasattr(signal, "SIGHUP"):  # until there is something to load anew it means nothing
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
     config = load()
-    # Rules are some hundred thousand objects that stay; looking through them again takes long.
     gc.set_threshold(100_000, 20, 100)
-    server = Server(Desk(config), tell=tell)
-    gc.collect()
-    gc.freeze()
+    server = Server(LOADER.submit(Desk, config).result(), tell=tell)
+    settle()
     sys.setswitchinterval(_SWITCH)
     limits = server.limits
     listening = _listen(limits.host, limits.port)
     _warn(server, limits.host)
-    running = Running(server, Reloader(server, load), watch=watch)
+    reloader = Reloader(server, load)
+    running = Running(server, reloader, watch=watch)
     with listening:
         running.run(sockets=[listening])
-    server.bench.close()
+    if server.bench.close() or reloader.loading:
+        sys.stderr.flush()
+        os._exit(0)  # the interpreter would wait for a thread that nobody waits for
     return 0
 
 

@@ -13,9 +13,9 @@ function made(name, { className = "", text = "", lang = "" } = {}, ...children) 
 }
 
 export class Cards {
-  /** `words`: those of the page; `reason`: what a rule says of itself; the rest: what was clicked. */
-  constructor({ words, reason, choose, accept }) {
-    Object.assign(this, { words, reason, choose, accept, cards: new Map() });
+  /** `words`: those of the page; `spoken`: the language of findings; `reason`: what a rule says of itself; the rest: what was clicked. */
+  constructor({ words, spoken, reason, choose, accept }) {
+    Object.assign(this, { words, spoken, reason, choose, accept, cards: new Map() });
   }
 
   findings(findings, text, current) {
@@ -41,7 +41,7 @@ export class Cards {
     const words = this.words();
     const label = made("span", { className: "label" },
       made("b", { text: words[finding.severity] }), made("code", { text: finding.rule }));
-    const head = made("button", { className: "head" }, label, made("span", { className: "says", text: finding.text }));
+    const head = made("button", { className: "head" }, label, made("span", { className: "says", text: finding.text, lang: this.spoken() }));
     head.type = "button";
     head.addEventListener("click", () => this.choose(finding));
     const fixes = finding.fixes.filter((fix) => fix.edits.length).map((fix) => this.fix(finding, fix, text));

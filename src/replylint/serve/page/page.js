@@ -17,6 +17,7 @@ const state = { language: "zh-Hans", text: "", answer: null, findings: [], terms
 const words = () => LANGUAGES[state.language];
 const cards = new Cards({
   words,
+  spoken: () => (spoken() === "en" ? "en" : "zh-Hans"), // findings come in these two
   reason,
   choose: (finding) => goTo(finding),
   accept: (finding, fix) => acceptFix(finding, fix),
