@@ -78,6 +78,7 @@ class Alarm:
         self._rules = rules
         self._literals = [_literals(rule, lexicons) for rule in rules]
         self._slots = slots = Slots(lexicons)
+        self.bench = slots.bench
         self._asks = [besides(rule, settings, slots) for rule in rules]
         self._of = {
             lang: frozenset(n for n, rule in enumerate(rules) if rule.lang in (lang, "any"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..model import Decision, Finding, Incomplete, Message, Result
 from ..rules.rule import Detector, Kind, Metric, Pattern, Phrase, Require, Rule, Term
 from ..rules.rule import Sequence as SequenceOf
+from ..rules.rule import Weighted
 from ..text.fold import Folded, fold, spaced
 from ..text.language import Language, detect
 from ..text.protected import Protected
@@ -23,6 +24,7 @@ from .ruleset import LANGS, Ruleset
 from .scene import Scene
 from .second import runs
 from .settings import reaches
+from .second_thoughts import second_thoughts
 from .verdict import finding, severity
 from .where import cancelled, holds
 
@@ -154,7 +156,7 @@ class _Judging:
         )
 
     def _judge(self, scene: Scene, numbers: Sequence[int], matches: Matches) -> None:
-        trace = self._trace
+        trace, before = self._trace, len(self._findings)
         for number in numbers:
             rule = self._ruleset.numbered[number]
             if trace is not None:
@@ -166,6 +168,10 @@ class _Judging:
                 limit_ms = self._ruleset.settings.timeout_ms
                 why = f"the search took longer than timeout_ms = {limit_ms}"
                 self._incomplete.append(Incomplete(why, rule.id))
+        if self._ruleset.weighted and len(self._findings) > before:
+            self._findings, left = second_thoughts(self._findings, scene, self._ruleset)
+            if trace is not None:
+                trace.gave_way(left)
         if trace is not None:
             trace.saw(scene)
 
@@ -189,6 +195,12 @@ class _Judging:
             from .kinds.term import terms  # no rule of most messages is about terms
 
             return terms(match, scene, self._ruleset, matches)
+        if isinstance(match, Weighted):
+            if not settings.gates and not any(wake in scene.text for wake in rule.wakes):
+                return iter(())
+            from .kinds.weighted import weighed  # few messages hold what wakes it
+
+            return weighed(match, rule.topic, scene, self._ruleset.alarm.bench.scales(match))
         assert isinstance(match, Metric)
         most = limit(match, scene.message.channel, self._ruleset.limits)
         return metrics(match, scene, most, self._term_count(match, scene, matches))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence as SequenceOf
 
-from ..rules.rule import Label, Lexicon, Sequence, Slot
+from ..rules.rule import Label, Lexicon, Sequence, Slot, Weighted
 from .automaton import Automaton
+from .evidence import Bench, Weighed
 
 _FEW = 16
 
@@ -20,10 +21,11 @@ def needed(match: Sequence) -> list[tuple[Label, ...]]:
 class Slots:
     """The groups of one pack by number, each with an automaton that is built when first asked."""
 
-    __slots__ = ("_automata", "_few", "_given", "_lexicons", "_numbers")
+    __slots__ = ("_automata", "_few", "_given", "_lexicons", "_numbers", "bench")
 
     def __init__(self, lexicons: SequenceOf[Lexicon]) -> None:
         self._lexicons = lexicons
+        self.bench = Bench(lexicons)
         self._numbers: dict[Group, int] = {}
         self._given: list[Group] = []
         self._automata: list[Automaton[None] | None] = []
@@ -82,13 +84,14 @@ class Slots:
 class Look:
     """One folded text as it is looked at before any rule judges it."""
 
-    __slots__ = ("_has", "_known", "_slots", "text")
+    __slots__ = ("_has", "_known", "_slots", "_weighed", "text")
 
     def __init__(self, text: str, slots: Slots) -> None:
         self.text = text
         self._slots = slots
         self._known: dict[int, list[int]] = {}
         self._has: dict[int, bool] = {}
+        self._weighed: dict[Label, Weighed | None] = {}
 
     def has(self, group: int) -> bool:
         """Whether a word of a group stands in the text."""
@@ -112,3 +115,9 @@ class Look:
         if found is None:
             found = self._known[group] = self._slots.starts(group, self.text)
         return found
+
+    def weighed(self, match: Weighted) -> Weighed | None:
+        """The heaviest clause of the text by a table of evidence, weighed once for all topics."""
+        if match.label not in self._weighed:
+            self._weighed[match.label] = self._slots.bench.scales(match).weigh(self.text)
+        return self._weighed[match.label]

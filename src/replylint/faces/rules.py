@@ -16,7 +16,7 @@ from .asked import asked
 from .exits import HELP
 
 Work = Callable[[], int]
-KINDS = ("phrase", "pattern", "sequence", "require", "term", "detector", "metric")
+KINDS = ("phrase", "pattern", "sequence", "require", "term", "detector", "metric", "weighted")
 _PATTERNS = click.argument("rules", nargs=-1, metavar="[RULES]...")
 
 

@@ -10,6 +10,7 @@ from .. import __version__
 from ..errors import Origin, PackError, UsageError, did_you_mean
 from ..model import Confidence, Severity
 from .conditions import Known, conditions, never_first, optional_where, shifts
+from .evidence import Evidence
 from .guards import Guards
 from .matches import Built, Context, build
 from .merge import merged
@@ -75,6 +76,7 @@ class _Loader:
         self._chains = _chains(packs)
         self._words = Vocabulary(self._chains)
         self._guards = Guards(self._chains, self._words)
+        self._evidence = Evidence(self._chains, self._words)
         self._rules: dict[str, _Written] = {}
         self._user_words: set[str] = set()
 
@@ -111,6 +113,7 @@ class _Loader:
             for section, define in (
                 ("lexicons", self._words.define),
                 ("guards", self._guards.define),
+                ("evidence", self._evidence.define),
             ):
                 named = table.table(section)
                 for name, node in named.pairs() if named else ():
@@ -183,7 +186,7 @@ class _Loader:
         id = table.text("id")
         _complete(table, id, known)
         kind = Kind(table.text("kind"))
-        built = build(Context(table, self._words, voice, known))
+        built = build(Context(table, self._words, voice, known, self._evidence))
         where = optional_where(table, "where", self._words, voice, id)
         never_first(table, where)
         spoken = conditions(table, known)
@@ -256,7 +259,7 @@ def _chains(packs: Sequence[PackFolder]) -> dict[str, tuple[str, ...]]:
 
 def _lang(table: Table) -> str:
     if "lang" not in table:
-        for key in ("rules", "lexicons", "guards", "defaults"):
+        for key in ("rules", "lexicons", "guards", "evidence", "defaults"):
             if key in table:
                 raise PackError(
                     "the file does not say its language",

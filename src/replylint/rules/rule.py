@@ -26,6 +26,7 @@ class Kind(StrEnum):
     TERM = "term"
     DETECTOR = "detector"
     METRIC = "metric"
+    WEIGHTED = "weighted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,9 @@ class Lexicon:
 
     ``words`` are folded (see text.fold) and sorted. ``excepts`` are longer folded strings inside
     which a word does not count (马上贷 for 马上). ``edges`` says how Han word edges are judged:
-    ``token`` asks the tokenizer, ``any`` takes the characters as they stand.
+    ``token`` asks the tokenizer, ``any`` takes the characters as they stand. ``weights``: of a
+    table of evidence, what each of ``words``, which are then phrases of text.weighing, is worth;
+    read by engine.evidence.
     """
 
     name: str
@@ -59,6 +62,7 @@ class Lexicon:
     words: tuple[str, ...]
     excepts: tuple[str, ...] = ()
     edges: str = "token"
+    weights: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +193,23 @@ class Metric:
     limits: tuple[tuple[str, float], ...]
 
 
-Match = Phrase | Pattern | Sequence | Require | Term | Detector | Metric
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """Many small signs in one clause: the phrases of the lexicon ``label`` add up with ``bias``.
+
+    A clause is an offence where its score reaches one of ``raises`` (by script: ``hans`` ``hant``
+    ``en``); of which topic, the phrases say too, with ``topics`` as what each starts from. A
+    message of which no clause reaches ``doubts`` makes other rules of those topics less sure.
+    """
+
+    label: Label
+    bias: float
+    raises: tuple[tuple[str, float], ...]
+    doubts: float | None = None
+    topics: tuple[tuple[str, float], ...] = ()
+
+
+Match = Phrase | Pattern | Sequence | Require | Term | Detector | Metric | Weighted
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ OF_KINDS = {
     "term": ("gloss", "plain", "preferred", "first"),
     "detector": ("mask",),
     "metric": ("value", "limit"),
+    "weighted": ("evidence",),
 }
 _SHOWS_TEXT = ("match", "verb", "object", "rest", "about", "ahead", "behind")
 

@@ -1,0 +1,52 @@
+"""What weighted rules and the others make of each other's findings.
+
+Weights raise only what every other rule left silent; and where they see nothing in a whole message,
+what another rule found by its words there is information, no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model import Finding, Severity
+from ..rules.rule import Rule, Weighted
+from .kinds.weighted import weight
+from .pending import weaker
+from .ruleset import Ruleset
+from .scene import Scene
+
+
+def second_thoughts(
+    findings: Sequence[Finding], scene: Scene, ruleset: Ruleset
+) -> tuple[list[Finding], tuple[Finding, ...]]:
+    """The findings of a message that stay, some of them weaker, and those that give way."""
+    weighted = ruleset.weighted
+    raised = [each for each in findings if isinstance(ruleset.rules[each.rule].match, Weighted)]
+    others = [each for each in findings if each not in raised]
+    topics = {topic for _, topic in weighted}
+    if raised and any(o.topic in topics and o.severity is not Severity.INFO for o in others):
+        return others, tuple(raised)
+    return [_doubted(each, scene, ruleset) for each in findings], ()
+
+
+def _doubted(finding: Finding, scene: Scene, ruleset: Ruleset) -> Finding:
+    """A warning in a message whose evidence says that nothing is wrong, as information.
+
+    Errors stay, being what no context excuses, and so does what the settings give a severity.
+    """
+    rule = ruleset.rules[finding.rule]
+    judge = ruleset.weighted.get((rule.lang, finding.topic))
+    if finding.severity is not Severity.WARNING or judge is None or judge is rule:
+        return finding
+    if ruleset.settings.override(rule.id) is not None or not _light(judge, scene, ruleset):
+        return finding
+    return weaker(finding)
+
+
+def _light(judge: Rule, scene: Scene, ruleset: Ruleset) -> bool:
+    match = judge.match
+    assert isinstance(match, Weighted)
+    if match.doubts is None or scene.lang != judge.lang:
+        return False
+    found = weight(scene, ruleset.alarm.bench.scales(match))
+    return found is not None and found.score < match.doubts
