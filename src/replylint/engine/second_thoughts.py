@@ -24,9 +24,16 @@ def second_thoughts(
     raised = [each for each in findings if isinstance(ruleset.rules[each.rule].match, Weighted)]
     others = [each for each in findings if each not in raised]
     topics = {topic for _, topic in weighted}
-    if raised and any(o.topic in topics and o.severity is not Severity.INFO for o in others):
+    spoken = [each for each in others if each.severity is not Severity.INFO]
+    if any(each.topic in topics for each in spoken):
         return others, tuple(raised)
-    return [_doubted(each, scene, ruleset) for each in findings], ()
+    left = [each for each in raised if any(_touch(each, other) for other in spoken)]
+    findings = [each for each in findings if each not in left]
+    return [_doubted(each, scene, ruleset) for each in findings], tuple(left)
+
+
+def _touch(one: Finding, other: Finding) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _doubted(finding: Finding, scene: Scene, ruleset: Ruleset) -> Finding:

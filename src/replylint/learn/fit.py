@@ -11,6 +11,7 @@ from .table import Clauses
 if TYPE_CHECKING:
     import numpy as np
 
+_LIGHTEST = 0.05  # what weighs less is left out
 _STRENGTH = 0.03  # what one more unit of weight must explain; found by leaving sets out
 
 
@@ -33,11 +34,13 @@ def needs_extra() -> None:
         ) from None
 
 
-def fit(clauses: Clauses, among: np.ndarray, most: int) -> Weights:
+def fit(
+    clauses: Clauses, among: np.ndarray, most: int, stress: np.ndarray | None = None
+) -> Weights:
     """Weights learned from the clauses ``among`` (a mask), of at most ``most`` columns.
 
     A column counts by the logarithm of how rare it is, and that is part of its weight in the end.
-    Columns are left out without learning again: a model of fewer columns would trust them more.
+    ``stress``: how often each clause counts. Columns are left out without learning again: a model of fewer columns would trust them more.
     """
     import numpy as np
     from scipy.sparse import diags
@@ -45,10 +48,13 @@ def fit(clauses: Clauses, among: np.ndarray, most: int) -> Weights:
     values, bad = clauses.values[among], clauses.bad[among]
     held = np.asarray((values > 0).sum(0)).ravel()
     scale = np.log(values.shape[0] / (held + 1)) + 1
-    model = _model().fit((values @ diags(scale)).tocsr(), bad)
+    model = _model().fit(
+        (values @ diags(scale)).tocsr(), bad, None if stress is None else stress[among]
+    )
     weights = model.coef_[0] * scale
     worth = np.abs(weights) * np.sqrt(held)
     weights[np.argsort(-worth, kind="stable")[most:]] = 0
+    weights[np.abs(weights) < _LIGHTEST] = 0
     return Weights(round(float(model.intercept_[0]), 2), np.round(weights, 2))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..errors import InputError, Origin
 from ..rules.rule import Example, Rule
+from ..text.han import is_han
 
 NEAR = ("near", "near_miss")
 
@@ -64,17 +65,23 @@ def of_rules(
     topics: Sequence[str],
     lang: str,
 ) -> Iterator[Sentence]:
-    """The examples of rules of these topics that agents or nobody in particular say."""
+    """The examples of all rules of a language, and what those of ``topics`` become when mended:
+    what is no offence of these topics is close to one. Left out is what not an agent says."""
     seen: set[str] = set()
     for rule in rules:
-        if rule.topic not in topics or rule.lang != lang:
-            continue
         for example in examples.get(rule.id, ()):
-            if example.text in seen or {"role", "history"} & dict(example.context).keys():
+            known = example.text in seen or {"role", "history"} & dict(example.context).keys()
+            if known or rule.lang not in (lang, "any") or _spoken(example.text) != lang:
                 continue
             seen.add(example.text)
-            if example.spans:
+            if example.spans and rule.topic in topics:
                 start, end = example.spans[0]
                 yield Sentence(example.text, (rule.topic,), example.text[start:end])
-            elif not example.also:
+                if example.fixed and "{" not in example.fixed and not example.also:
+                    yield Sentence(example.fixed, near=True)
+            elif not any(name.partition(".")[0] in topics for name in example.also):
                 yield Sentence(example.text, near=True)
+
+
+def _spoken(text: str) -> str:
+    return "zh" if any(map(is_han, text)) else "en"

@@ -6,30 +6,29 @@ from collections.abc import Sequence
 
 from .table import Clauses
 
-_MOST = 12_000  # weights kept
-_STRENGTH = 0.3
+_MOST = 40_000  # of what phrases say, the strongest
 
 
 def topics(
     clauses: Clauses, known: Sequence[str]
 ) -> tuple[dict[str, float], dict[str, dict[str, float]]]:
-    """What each topic starts from, and by phrase what it says for or against topics."""
+    """What each topic starts from, and by phrase what it says for or against topics: by how much
+    likelier an offence of the topic is to hold it than one of all (naive Bayes, all topics as
+    likely as each other)."""
     import numpy as np
-    from sklearn.linear_model import LogisticRegression
 
     here = np.array([at for at, (_, beside) in enumerate(clauses.columns) if not beside])
     first = np.array([(each.topics or ("",))[0] for each in clauses.sentences])[clauses.of]
-    among = clauses.bad & np.isin(first, known)
-    values = clauses.values[among][:, here]
-    held = np.asarray((values > 0).sum(0)).ravel()
-    model = LogisticRegression(C=_STRENGTH, max_iter=60, tol=1e-3).fit(values, first[among])
-    worth = np.abs(model.coef_) * np.sqrt(held)
-    least = np.partition(worth, -min(_MOST, worth.size), axis=None)[-min(_MOST, worth.size)]
-    starts = {str(t): round(float(b), 2) for t, b in zip(model.classes_, model.intercept_, strict=True)}
+    values = (clauses.values[:, here] > 0).tocsr()
+    held = np.vstack(
+        [np.asarray(values[clauses.bad & (first == topic)].sum(0)).ravel() for topic in known]
+    )
+    likely = np.log((held + 1) / (held + 1).sum(1, keepdims=True))
+    weights = likely - likely.mean(0)
+    worth = np.abs(weights) * np.sqrt(held.sum(0))
+    least = np.sort(worth, axis=None)[-min(_MOST, worth.size)]
     said: dict[str, dict[str, float]] = {}
-    for row, column in zip(*np.nonzero(worth >= max(least, 1e-9)), strict=True):
-        weight = round(float(model.coef_[row, column]), 2)
-        if weight:
-            phrase = clauses.columns[here[column]][0]
-            said.setdefault(phrase, {})[str(model.classes_[row])] = weight
-    return starts, said
+    for row, column in zip(*np.nonzero((worth >= least) & (worth > 0)), strict=True):
+        phrase = clauses.columns[here[column]][0]
+        said.setdefault(phrase, {})[known[row]] = round(float(weights[row, column]), 1)
+    return dict.fromkeys(known, 0.0), said

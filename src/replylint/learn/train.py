@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .fit import fit, heaviest, needs_extra, scores
+from .fit import Weights, fit, heaviest, needs_extra, scores
 from .levels import Levels, levels
 from .sentences import Sentence
-from .table import table
+from .table import Clauses, table
 from .topics import topics
 from .waking import wakes
 
 _WIDE = 96
+_ROUNDS = 5  # of learning again with what failed
+_MARGIN = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def train(sentences: Sequence[Sentence], lang: str, plan: Plan) -> Learned:
     latin = lang == "en"
     clauses = table(sentences, latin)
     found = levels(clauses, plan.most, plan.near, plan.lost, latin)
-    weights = fit(clauses, np.ones(len(clauses.of), dtype=bool), plan.most)
+    weights = _holding(clauses, found, plan.most)
     starts, said = topics(clauses, plan.topics)
     heavy = scores(clauses, weights) >= min(found.raises.values())
     phrases: dict[str, tuple[float, float, dict[str, float]]] = {
@@ -69,6 +71,27 @@ def train(sentences: Sequence[Sentence], lang: str, plan: Plan) -> Learned:
         len(sentences),
         sum(bool(each.topics) for each in sentences),
     )
+
+
+def _holding(clauses: Clauses, found: Levels, most: int) -> Weights:
+    """Weights by which examples of rules hold: none that is good is raised, none that is bad is
+    doubted, if stressing those that fail reaches it."""
+    import numpy as np
+
+    everything = np.ones(len(clauses.of), dtype=bool)
+    stress = np.ones(len(clauses.sentences))
+    example = np.array([not each.group for each in clauses.sentences])
+    bad = np.array([bool(each.topics) for each in clauses.sentences])
+    most_good = min(found.raises.values()) - _MARGIN
+    weights = fit(clauses, everything, most)
+    for _ in range(_ROUNDS):
+        heavy = heaviest(clauses, scores(clauses, weights))
+        failing = example & np.where(bad, heavy < found.doubt + _MARGIN, heavy >= most_good)
+        if not failing.any():
+            break
+        stress[failing] *= 4
+        weights = fit(clauses, everything, most, stress[clauses.of])
+    return weights
 
 
 def written(learned: Learned, name: str, lang: str) -> str:

@@ -11,11 +11,12 @@ from functools import cache
 from typing import NamedTuple
 
 from .clauses import Clause
+from .han import is_han
 
 # Cantonese function words by the characters that Mandarin writes: same length, so offsets stay.
 # Weights are learned from few Cantonese sentences; read so, they share what all Chinese taught.
-_CANTONESE = "嘅㗎唔咗喺冇佢哋嗰啲咁睇俾畀啱嘢嚟攞揾搵啰喎乜仲嗌倾噉嘥谂喇嘞咩啫噃吖呀哦喔啦哩咧揸瞓"
-_MANDARIN = "的的不了在没他们那些这看给给对事来拿找找了啊啥还叫谈这费想了了吗啊啊啊啊啊啊啊啊啊开睡"
+_CANTONESE = "嘅㗎唔咗喺冇佢哋嗰啲咁睇俾畀啱嘢嚟攞揾啰乜仲嗌倾噉嘥谂喇嘞咩啫噃吖呀哦喔啦哩咧揸瞓"
+_MANDARIN = "的的不了在没他们那些这看给给对事来拿找了啥还叫谈这费想了了吗啊啊啊啊啊啊啊啊啊开睡"
 _FIGURES = dict.fromkeys(map(ord, "0123456789"), "0")
 _WORDS = r"[a-z]+(?:'[a-z]+)?|0+|[^a-z0\s]"
 
@@ -80,13 +81,17 @@ def spellings(phrase: str, latin: bool) -> tuple[str, ...]:
     ('不用', '唔用')
     """
     core = phrase.strip(" ^$?!")
-    if not core or "0" in core or (latin and not core.replace(" ", "").replace("'", "").isalpha()):
+    if not core or "0" in core or any(_foreign(char, latin) for char in core):
         return ()
     written = [""]
     for char in core:
         also = [c for c, m in zip(_CANTONESE, _MANDARIN, strict=True) if m == char]
         written = [w + c for w in written for c in ((char,) if latin else (char, *also))]
     return tuple(written)
+
+
+def _foreign(char: str, latin: bool) -> bool:
+    return not (char in " '" or "a" <= char <= "z") if latin else not is_han(char)
 
 
 def phrases(piece: str, latin: bool) -> Iterator[tuple[str, int]]:
