@@ -20,16 +20,16 @@ def second_thoughts(
     findings: Sequence[Finding], scene: Scene, ruleset: Ruleset
 ) -> tuple[list[Finding], tuple[Finding, ...]]:
     """The findings of a message that stay, some of them weaker, and those that give way."""
-    weighted = ruleset.weighted
+    topics = {topic for _, topic in ruleset.weighted}
     raised = [each for each in findings if isinstance(ruleset.rules[each.rule].match, Weighted)]
-    others = [each for each in findings if each not in raised]
-    topics = {topic for _, topic in weighted}
+    others = [_doubted(each, scene, ruleset) for each in findings if each not in raised]
     spoken = [each for each in others if each.severity is not Severity.INFO]
-    if any(each.topic in topics for each in spoken):
-        return others, tuple(raised)
-    left = [each for each in raised if any(_touch(each, other) for other in spoken)]
-    findings = [each for each in findings if each not in left]
-    return [_doubted(each, scene, ruleset) for each in findings], tuple(left)
+    left = [
+        each
+        for each in raised
+        if any(other.topic in topics or _touch(each, other) for other in spoken)
+    ]
+    return [*others, *(each for each in raised if each not in left)], tuple(left)
 
 
 def _touch(one: Finding, other: Finding) -> bool:
