@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..pii import DETECTORS
-from ..rules.rule import Detector, Pattern, Rule
+from ..rules.rule import Detector, Pattern, Rule, Weighted
 from ..rules.rule import Sequence as SequenceOf
-from ..rules.rule import Weighted
 from .kinds.detector import detected
 from .kinds.pattern import may_match
 from .settings import Settings

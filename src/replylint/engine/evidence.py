@@ -1,4 +1,4 @@
-"""Weighs the clauses of a text: what phrases many offences share, and few good replies, add up to."""
+"""Weighs the clauses of a text: what the phrases that offences share add up to in one."""
 
 from __future__ import annotations
 

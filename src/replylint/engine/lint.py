@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..model import Decision, Finding, Incomplete, Message, Result
-from ..rules.rule import Detector, Kind, Metric, Pattern, Phrase, Require, Rule, Term
+from ..rules.rule import Detector, Kind, Metric, Pattern, Phrase, Require, Rule, Term, Weighted
 from ..rules.rule import Sequence as SequenceOf
-from ..rules.rule import Weighted
 from ..text.fold import Folded, fold, spaced
 from ..text.language import Language, detect
 from ..text.protected import Protected
@@ -23,8 +22,8 @@ from .resolve import resolve
 from .ruleset import LANGS, Ruleset
 from .scene import Scene
 from .second import runs
-from .settings import reaches
 from .second_thoughts import second_thoughts
+from .settings import reaches
 from .verdict import finding, severity
 from .where import cancelled, holds
 

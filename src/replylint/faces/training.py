@@ -1,4 +1,4 @@
-"""`rules train`: weights of evidence learned from labelled sentences, written as a file of a pack."""
+"""`rules train`: evidence learned from labelled sentences, written as a file of a pack."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def learn(
     learned = train(sentences, lang, Plan(tuple(topics), near=near, lost=lost, share=share))
     with writing(asked.output, machine=True) as out:
         out.write(written(learned, name, lang))
-    recall = ", ".join(f"{script} {share:.0%}" for script, share in learned.levels.recall.items())
+    recall = ", ".join(f"{script} {part:.0%}" for script, part in learned.levels.recall.items())
     click.echo(
         f"{learned.sentences:,} sentences, {learned.offences:,} offences; "
         f"{len(learned.phrases):,} phrases; held-out offences raised: {recall} "

@@ -40,7 +40,8 @@ def fit(
     """Weights learned from the clauses ``among`` (a mask), of at most ``most`` columns.
 
     A column counts by the logarithm of how rare it is, and that is part of its weight in the end.
-    ``stress``: how often each clause counts. Columns are left out without learning again: a model of fewer columns would trust them more.
+    ``stress``: how often each clause counts. Columns are left out without learning again: a model
+    of fewer columns would trust them more.
     """
     import numpy as np
     from scipy.sparse import diags

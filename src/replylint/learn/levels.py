@@ -23,44 +23,55 @@ _KIN = 0.5  # of the three-letter pieces of the shorter of two sentences
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """``raises``: by script. ``recall``: of held-out offences, by script, at those."""
+    """``recall``: of held-out offences, by script, what ``level`` raises."""
 
-    raises: dict[str, float]
+    level: float
     doubt: float
     recall: dict[str, float]
 
 
 def levels(clauses: Clauses, most: int, near: float, lost: float, latin: bool) -> Levels:
-    """``near``: the share of held-out near misses that may be raised; ``lost``: of held-out
-    offences that may be doubted. Raises UsageError when nothing can be held out."""
+    """``near``: the share of held-out near misses that may be raised, in the set and
+    script where most are: the next hand may write as that one does. ``lost``: of held-out offences
+    that may be doubted. Raises UsageError when nothing can be held out."""
     import numpy as np
 
     sentences = clauses.sentences
-    held = _held_out(clauses, most)
+    sets = _sets(sentences)
+    held = _held_out(clauses, sets, most)
     known = np.isfinite(held)
     close = np.array([each.near for each in sentences]) & known
     bad = np.array([bool(each.topics) for each in sentences]) & known
     hant = np.array([each.hant for each in sentences])
     scripts = {"en": ~hant} if latin else {"hans": ~hant, "hant": hant}
-    raises, recall = {}, {}
+    level = -np.inf
     for script, those in scripts.items():
         if not (close & those).any() or not (bad & those).any():
             raise UsageError(
                 f"no offence and near miss of {script} can be held out",
                 hint="give several files of labelled sentences, near misses among them",
             )
-        raises[script] = round(float(np.quantile(held[close & those], 1 - near)), 2)
-        recall[script] = float(np.mean(held[bad & those] >= raises[script]))
-    return Levels(raises, round(float(np.quantile(held[bad], lost)), 2), recall)
+        for hand in sorted(set(sets[close & those].tolist())):
+            of_hand = held[close & those & (sets == hand)]
+            level = max(level, float(np.quantile(of_hand, 1 - near)))
+    level = round(level, 2)
+    recall = {name: float(np.mean(held[bad & those] >= level)) for name, those in scripts.items()}
+    return Levels(level, round(float(np.quantile(held[bad], lost)), 2), recall)
 
 
-def _held_out(clauses: Clauses, most: int) -> np.ndarray:
+def _sets(sentences: Sequence[Sentence]) -> np.ndarray:
+    """Whose hand each sentence is of: files that differ in their script alone are one's."""
+    import numpy as np
+
+    return np.array([_SCRIPT.sub("", each.group) for each in sentences])
+
+
+def _held_out(clauses: Clauses, sets: np.ndarray, most: int) -> np.ndarray:
     """The score of each sentence by weights that saw nothing of its set, nor examples of rules
     written after it; not a number for what is never held out."""
     import numpy as np
 
     sentences = clauses.sentences
-    sets = np.array([_SCRIPT.sub("", each.group) for each in sentences])
     found = np.full(len(sentences), np.nan)
     hands = sorted({s for s, e in zip(sets, sentences, strict=True) if s and (e.topics or e.near)})
     if len(hands) < 2:

@@ -1,4 +1,4 @@
-"""Labelled sentences: what weights are learned from, read from JSON lines and from rules' examples."""
+"""Labelled sentences, of which weights are learned: JSON lines, and the examples of rules."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .fit import Weights, fit, heaviest, needs_extra, scores
@@ -53,7 +53,7 @@ def train(sentences: Sequence[Sentence], lang: str, plan: Plan) -> Learned:
     found = levels(clauses, plan.most, plan.near, plan.lost, latin)
     weights = _holding(clauses, found, plan.most)
     starts, said = topics(clauses, plan.topics)
-    heavy = scores(clauses, weights) >= min(found.raises.values())
+    heavy = scores(clauses, weights) >= found.level
     phrases: dict[str, tuple[float, float, dict[str, float]]] = {
         phrase: (0.0, 0.0, votes) for phrase, votes in said.items()
     }
@@ -82,7 +82,7 @@ def _holding(clauses: Clauses, found: Levels, most: int) -> Weights:
     stress = np.ones(len(clauses.sentences))
     example = np.array([not each.group for each in clauses.sentences])
     bad = np.array([bool(each.topics) for each in clauses.sentences])
-    most_good = min(found.raises.values()) - _MARGIN
+    most_good = found.level - _MARGIN
     weights = fit(clauses, everything, most)
     for _ in range(_ROUNDS):
         heavy = heaviest(clauses, scores(clauses, weights))
@@ -96,16 +96,15 @@ def _holding(clauses: Clauses, found: Levels, most: int) -> Weights:
 
 def written(learned: Learned, name: str, lang: str) -> str:
     """A file of a pack with the table under ``name``; the same table gives the same text."""
-    scripts = ", ".join(f"{script}: {most}" for script, most in learned.levels.raises.items())
     lines = [
         "# yaml-language-server: $schema=../schema.json",
-        f"# Learned by `replylint rules train` from {learned.sentences:,} sentences, "
-        f"{learned.offences:,} of them offences. Not to be edited: learn it again.",
+        f"# Learned by `replylint rules train` from {learned.sentences:,} sentences.",
+        f"# Of them {learned.offences:,} are offences. Not to be edited: learn it again.",
         f"lang: {lang}",
         "evidence:",
         f"  {name}:",
         f"    bias: {learned.bias}",
-        f"    raise: {{{scripts}}}",
+        f"    raise: {learned.levels.level}",
         f"    doubt: {learned.levels.doubt}",
         f"    topics: {{{', '.join(f'{t}: {b}' for t, b in sorted(learned.starts.items()))}}}",
         "    wakes: |",
@@ -116,9 +115,9 @@ def written(learned: Learned, name: str, lang: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _wrapped(words: Sequence[str] | object) -> list[str]:
+def _wrapped(words: Iterable[str]) -> list[str]:
     lines, line = [], "     "
-    for word in words:  # type: ignore[attr-defined]
+    for word in words:
         if len(line) + len(word) >= _WIDE:
             lines.append(line)
             line = "     "

@@ -1,4 +1,4 @@
-"""Which words must be there before anything is weighed: few good replies hold one, most offences do."""
+"""Which words must be there for anything to be weighed: in few good replies, in most offences."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ def wakes(
     ``heavy`` clauses hold and fewest good replies; no more than ``share`` of these hold one."""
     import numpy as np
 
-    plain = np.array([not each.topics and not each.near for each in clauses.sentences])[clauses.of]
+    good_one = np.array([not each.topics and not each.near for each in clauses.sentences])
+    plain = good_one[clauses.of]
     columns = [
         at
         for at, (phrase, beside) in enumerate(clauses.columns)
@@ -38,7 +39,7 @@ def wakes(
         if bad[at] < _LEAST:
             continue
         holding = clauses.of[values.indices[values.indptr[at] : values.indptr[at + 1]]]
-        holding = holding[[not e.topics and not e.near for e in map(clauses.sentences.__getitem__, holding)]]
+        holding = holding[good_one[holding]]
         if np.count_nonzero(met) + np.count_nonzero(~met[holding]) > share * replies:
             continue
         met[holding] = True

@@ -166,7 +166,7 @@ EXAMPLES = Record(
     }
 )
 SIGNED = Text(r"-?[0-9]+(?:\.[0-9]+)?", "a number")
-RAISE = Either(Number(fractions=True), Named(PLAIN, Number(fractions=True)))
+RAISE = Either(SIGNED, Named(PLAIN, SIGNED))
 LIMIT = Either(Number(fractions=True), Named(PLAIN, Number(fractions=True)))
 
 # a key of one kind alone: kind -> (key, shape, sentence, needed)

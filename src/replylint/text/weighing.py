@@ -1,4 +1,4 @@
-"""Clauses as evidence is looked for in them: marked at both ends, figures as 0, dialect as standard.
+"""Clauses as evidence is looked for in them: ends marked, figures as 0, dialect as standard.
 
 What learns weights and what weighs must read a text alike, so both read it through this.
 """

@@ -1,4 +1,4 @@
-"""``weighted``: the clause of a message that weighs most, where it weighs enough and for a topic."""
+"""``weighted``: the clause of a message that weighs most, if it weighs enough, for its topic."""
 
 from __future__ import annotations
 
