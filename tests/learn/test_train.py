@@ -65,6 +65,7 @@ def test_what_is_learned_is_what_is_weighed(tmp_path: Path) -> None:
     from replylint.learn.fit import fit, heaviest, scores
     from replylint.learn.table import table
     from replylint.rules.rule import Lexicon, Weighted
+    from replylint.text.clauses import split
     from replylint.text.fold import fold
 
     sentences = _sentences()
@@ -75,10 +76,11 @@ def test_what_is_learned_is_what_is_weighed(tmp_path: Path) -> None:
     words = tuple(sorted({*here, *near}))
     rows = tuple(f"{here.get(p, 0):g}|{near.get(p, 0):g}|" for p in words)
     match = Weighted(0, weights.bias, (("hans", 0.0), ("hant", 0.0)), None, (("threat", 0.0),))
-    scales = Bench([Lexicon("evidence.made", "zh", words, (), "any", rows)]).scales(match)
+    scales = Bench([Lexicon("evidence.made", "zh", words, (), "any", rows)]).scales(match, ())
     learned = heaviest(clauses, scores(clauses, weights))
     for sentence, score in zip(sentences, learned, strict=True):
-        found = scales.weigh(fold(sentence.text).text)
+        text = fold(sentence.text).text
+        found = scales.weigh(text, split(text, False))
         assert found is not None
         assert found.score == pytest.approx(score, abs=1e-4)
 

@@ -26,7 +26,7 @@ def besides(rule: Rule, settings: Settings, slots: Slots) -> Ask | None:
         reached = DETECTORS[match.name].gate.reached  # its literals woke it
         return lambda look: reached(look.text) and bool(detected(match, look.text, settings.public))
     if isinstance(match, Weighted):
-        return _weighs(match, rule.topic)
+        return _weighs(match, rule)
     groups = [slots.of_words(group) for group in rule.needs]  # the rarest first
     if isinstance(match, SequenceOf):
         order = [slots.of_labels(labels) for labels in needed(match)]
@@ -47,13 +47,13 @@ def besides(rule: Rule, settings: Settings, slots: Slots) -> Ask | None:
     return all_of
 
 
-def _weighs(match: Weighted, topic: str) -> Ask:
+def _weighs(match: Weighted, rule: Rule) -> Ask:
     """Whether the heaviest clause of a text is an offence of the topic in any script."""
     least = min(most for _, most in match.raises)
 
     def weighs(look: Look) -> bool:
-        found = look.weighed(match)
-        return found is not None and found.score >= least and found.topic == topic
+        found = look.weighed(match, rule.wakes)
+        return found is not None and found.score >= least and found.topic == rule.topic
 
     return weighs
 

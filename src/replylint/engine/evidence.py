@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from ..rules.rule import Lexicon, Weighted
@@ -26,11 +26,12 @@ class Weighed(NamedTuple):
 class Scales:
     """One table of evidence, ready to weigh. Safe between threads."""
 
-    __slots__ = ("_beside", "_here", "_match", "_phrases", "_topics", "latin")
+    __slots__ = ("_beside", "_here", "_match", "_phrases", "_topics", "_wakes", "latin")
 
-    def __init__(self, match: Weighted, lexicon: Lexicon) -> None:
+    def __init__(self, match: Weighted, lexicon: Lexicon, wakes: Sequence[str]) -> None:
         self._match = match
         self._phrases: Automaton[None] = Automaton(dict.fromkeys(lexicon.words))
+        self._wakes: Automaton[None] = Automaton(dict.fromkeys(wakes))
         self._here: list[float] = []
         self._beside: list[float] = []
         self._topics: dict[int, tuple[tuple[str, float], ...]] = {}
@@ -44,21 +45,40 @@ class Scales:
                 pairs = zip(words[::2], map(float, words[1::2]), strict=True)
                 self._topics[number] = tuple(pairs)
 
-    def weigh(self, text: str, clauses: Sequence[Clause] | None = None) -> Weighed | None:
-        """The heaviest clause of a folded text; None when it has none."""
+    def heaviest(self, text: str, clauses: Sequence[Clause] | None = None) -> Weighed | None:
+        """The heaviest of the clauses of a folded text in which a waking word begins, if any."""
+        starts = sorted({start for _, start, _ in self._wakes.matches(text)})
+        if not starts:
+            return None
         if clauses is None:
             clauses = split(text, self.latin)
-        if not clauses:
-            return None
-        read = plain(text, clauses, self.latin)
-        found = self._found(read.text, read.starts)
-        weights, besides = self._here, self._beside
-        own = [self._match.bias + sum([weights[n] for n in numbers]) for numbers in found]
-        near = [0.0, *(sum([besides[n] for n in numbers]) for numbers in found), 0.0]
-        scores = [own[at] + near[at] + near[at + 2] for at in range(len(own))]
-        score = max(scores)
-        heaviest = scores.index(score)
-        return Weighed(score, heaviest, self._topic(found[heaviest]))
+        begins = [clause.start for clause in clauses]
+        return self.weigh(text, clauses, {bisect_right(begins, start) - 1 for start in starts})
+
+    def weigh(
+        self, text: str, clauses: Sequence[Clause], only: Collection[int] | None = None
+    ) -> Weighed | None:
+        """The heaviest clause of a folded text, or of those numbered ``only``."""
+        best: Weighed | None = None
+        known: dict[int, set[int]] = {}
+
+        def of(at: int) -> set[int]:
+            if at not in known:
+                read = plain(text, clauses[at : at + 1], self.latin).text
+                known[at] = {number for number, _, _ in self._phrases.matches(read)}
+            return known[at]
+
+        for at in range(len(clauses)) if only is None else sorted(only):
+            if at < 0:
+                continue
+            own = of(at)
+            score = self._match.bias + sum([self._here[n] for n in own])
+            for other in (at - 1, at + 1):
+                if 0 <= other < len(clauses):
+                    score += sum([self._beside[n] for n in of(other)])
+            if best is None or score > best.score:
+                best = Weighed(score, at, "")
+        return best and best._replace(topic=self._topic(of(best.clause)))
 
     def evidence(self, text: str, clauses: Sequence[Clause], number: int) -> list[Span]:
         """Where in folded ``text`` the strongest evidence of a clause stands, strongest first."""
@@ -82,13 +102,6 @@ class Scales:
                     break
         return spans
 
-    def _found(self, text: str, starts: Sequence[int]) -> list[set[int]]:
-        """The phrases of each clause."""
-        found: list[set[int]] = [set() for _ in starts]
-        for number, start, _ in self._phrases.matches(text):
-            found[bisect_right(starts, start) - 1].add(number)
-        return found
-
     def _topic(self, numbers: set[int]) -> str:
         votes = dict(self._match.topics)
         for number in numbers:
@@ -106,10 +119,12 @@ class Bench:
         self._lexicons = lexicons
         self._scales: dict[int, Scales] = {}
 
-    def scales(self, match: Weighted) -> Scales:
+    def scales(self, match: Weighted, wakes: Sequence[str]) -> Scales:
+        """Those of a match; ``wakes`` are the words that wake its rule."""
         known = self._scales.get(match.label)
         if known is None:  # two threads may both make them: harmless
-            known = self._scales[match.label] = Scales(match, self._lexicons[match.label])
+            made = Scales(match, self._lexicons[match.label], wakes)
+            known = self._scales[match.label] = made
         return known
 
 

@@ -195,11 +195,11 @@ class _Judging:
 
             return terms(match, scene, self._ruleset, matches)
         if isinstance(match, Weighted):
-            if not settings.gates and not any(wake in scene.text for wake in rule.wakes):
-                return iter(())
             from .kinds.weighted import weighed  # few messages hold what wakes it
 
-            return weighed(match, rule.topic, scene, self._ruleset.alarm.bench.scales(match))
+            return weighed(
+                match, rule.topic, scene, self._ruleset.alarm.bench.scales(match, rule.wakes)
+            )
         assert isinstance(match, Metric)
         most = limit(match, scene.message.channel, self._ruleset.limits)
         return metrics(match, scene, most, self._term_count(match, scene, matches))

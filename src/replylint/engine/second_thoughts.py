@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from ..model import Finding, Severity
 from ..rules.rule import Rule, Weighted
-from .kinds.weighted import weight
 from .pending import weaker
 from .ruleset import Ruleset
 from .scene import Scene
@@ -55,5 +54,5 @@ def _light(judge: Rule, scene: Scene, ruleset: Ruleset) -> bool:
     assert isinstance(match, Weighted)
     if match.doubts is None or scene.lang != judge.lang:
         return False
-    found = weight(scene, ruleset.alarm.bench.scales(match))
+    found = ruleset.alarm.bench.scales(match, judge.wakes).weigh(scene.text, scene.clauses)
     return found is not None and found.score < match.doubts

@@ -116,8 +116,9 @@ class Look:
             found = self._known[group] = self._slots.starts(group, self.text)
         return found
 
-    def weighed(self, match: Weighted) -> Weighed | None:
+    def weighed(self, match: Weighted, wakes: SequenceOf[str]) -> Weighed | None:
         """The heaviest clause of the text by a table of evidence, weighed once for all topics."""
         if match.label not in self._weighed:
-            self._weighed[match.label] = self._slots.bench.scales(match).weigh(self.text)
+            scales = self._slots.bench.scales(match, wakes)
+            self._weighed[match.label] = scales.heaviest(self.text)
         return self._weighed[match.label]

@@ -48,5 +48,4 @@ def wakes(
 
 
 def _long(phrase: str, latin: bool) -> bool:
-    core = phrase.strip(" ^$?!")
-    return len(core) > (2 if latin else 1)
+    return len(phrase) > (4 if latin else 1)  # English: with the spaces around it

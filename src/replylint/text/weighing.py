@@ -74,13 +74,13 @@ def places(text: str, clause: Clause, latin: bool) -> list[tuple[int, int]]:
 
 
 def spellings(phrase: str, latin: bool) -> tuple[str, ...]:
-    """How a phrase of plain text may be written in a folded one, without marks of its ends; none
-    where it holds a figure or nothing besides the marks.
+    """How a phrase of plain text may be written in a folded one; none where it holds a figure, a
+    mark of an end or another script.
 
-    >>> spellings("^不用", latin=False)
+    >>> spellings("不用", latin=False)
     ('不用', '唔用')
     """
-    core = phrase.strip(" ^$?!")
+    core = phrase.strip(" ")
     if not core or "0" in core or any(_foreign(char, latin) for char in core):
         return ()
     written = [""]

@@ -12,7 +12,7 @@ from ..scene import Scene
 
 def weighed(match: Weighted, topic: str, scene: Scene, scales: Scales) -> Iterator[Hit]:
     """The heaviest clause, if it is an offence of ``topic``. Captures what weighed most there."""
-    found = weight(scene, scales)
+    found = _heaviest(scene, scales)
     if found is None or found.topic != topic:
         return
     if found.score < threshold(match, scene.script, scales.latin):
@@ -21,10 +21,10 @@ def weighed(match: Weighted, topic: str, scene: Scene, scales: Scales) -> Iterat
     yield Hit(clause.start, clause.end, {"evidence": _said(found, scene, scales)})
 
 
-def weight(scene: Scene, scales: Scales) -> Weighed | None:
-    """The heaviest clause of a scene, weighed once."""
+def _heaviest(scene: Scene, scales: Scales) -> Weighed | None:
+    """The heaviest clause that may be raised, weighed once for all topics."""
     if scales not in scene.weights:
-        scene.weights[scales] = scales.weigh(scene.text, scene.clauses)
+        scene.weights[scales] = scales.heaviest(scene.text, scene.clauses)
     return scene.weights[scales]
 
 
