@@ -201,13 +201,13 @@ def score(files: tuple[str, ...], severity: str, format: str, rows: bool, **valu
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILES...", type=click.Path(path_type=Path)
 )
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="The rows to read.")
+@click.option("--of", type=click.Choice(["zh", "en"]), default="zh", help="Rows to learn from.")
 @click.option("--name", default="conduct", help="What the table is called; conduct by default.")
 @click.option("--near", type=click.FloatRange(0, 1), default=0.01, help=_NEAR)
 @click.option("--lost", type=click.FloatRange(0, 1), default=0.02, help=_LOST)
 @click.option("--share", type=click.FloatRange(0, 1), default=0.12, help=_SHARE)
 @options(table.EXPLAIN)
-def train(files: tuple[Path, ...], lang: str, name: str, **values: Any) -> Work:
+def train(files: tuple[Path, ...], of: str, name: str, **values: Any) -> Work:
     """Learn the evidence of weighted rules from labelled sentences: JSON Lines with text, lang and
     topics, and for offences the words that offend as trigger.
 
@@ -219,6 +219,6 @@ def train(files: tuple[Path, ...], lang: str, name: str, **values: Any) -> Work:
         from .training import learn
 
         shares = (values.pop("near"), values.pop("lost"), values.pop("share"))
-        return learn(asked(values, table.EXPLAIN), files, lang, name, TOPICS, shares)
+        return learn(asked(values, table.EXPLAIN), files, of, name, TOPICS, shares)
 
     return run
