@@ -163,7 +163,8 @@ def main() -> None:
     page = PAGE.read_text(encoding="utf-8")
     for name in ("conduct3", "conduct2", "conduct1"):
         page = put(page, name, unseen(measure, name))
-    page = put(page, "weights", beside(measure, "conduct3"))
+    if (SETS / "conduct4_en.jsonl").exists():  # what the weights have not seen
+        page = put(page, "weights", beside(measure, "conduct4"))
     for name, measured in (("privacy", privacy_of), ("jargon", jargon), ("rewrite", rewrite)):
         for number in (1, 2):
             lines = measured(measure.linter, rows(SETS / f"{name}{number}.jsonl"))

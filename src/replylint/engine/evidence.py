@@ -47,7 +47,11 @@ class Scales:
 
     def heaviest(self, text: str, clauses: Sequence[Clause] | None = None) -> Weighed | None:
         """The heaviest of the clauses of a folded text in which a waking word begins, if any."""
-        starts = sorted({start for _, start, _ in self._wakes.matches(text)})
+        starts = {
+            start
+            for _, start, end in self._wakes.matches(text)
+            if not self.latin or _apart(text, start, end)
+        }
         if not starts:
             return None
         if clauses is None:
@@ -108,6 +112,11 @@ class Scales:
             for topic, weight in self._topics.get(number, ()):
                 votes[topic] += weight
         return max(votes, key=votes.__getitem__)
+
+
+def _apart(text: str, start: int, end: int) -> bool:
+    """Whether an English hit is no part of a longer word."""
+    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
 
 
 class Bench:

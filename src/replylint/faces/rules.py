@@ -19,7 +19,7 @@ Work = Callable[[], int]
 KINDS = ("phrase", "pattern", "sequence", "require", "term", "detector", "metric", "weighted")
 _NEAR = "Of held-out near misses, how many may be raised; 0.01 by default."
 _LOST = "Of held-out offences, how many may be doubted; 0.02 by default."
-_SHARE = "Of good replies, how many may be weighed at all; 0.12 by default."
+_SHARE = "Of good replies, how many may be weighed at all; 0.08 by default."
 _PATTERNS = click.argument("rules", nargs=-1, metavar="[RULES]...")
 
 
@@ -205,7 +205,7 @@ def score(files: tuple[str, ...], severity: str, format: str, rows: bool, **valu
 @click.option("--name", default="conduct", help="What the table is called; conduct by default.")
 @click.option("--near", type=click.FloatRange(0, 1), default=0.01, help=_NEAR)
 @click.option("--lost", type=click.FloatRange(0, 1), default=0.02, help=_LOST)
-@click.option("--share", type=click.FloatRange(0, 1), default=0.12, help=_SHARE)
+@click.option("--share", type=click.FloatRange(0, 1), default=0.08, help=_SHARE)
 @options(table.EXPLAIN)
 def train(files: tuple[Path, ...], of: str, name: str, **values: Any) -> Work:
     """Learn the evidence of weighted rules from labelled sentences: JSON Lines with text, lang and

@@ -26,7 +26,7 @@ class Plan:
     most: int = 60_000
     near: float = 0.01
     lost: float = 0.02
-    share: float = 0.12
+    share: float = 0.08
 
 
 @dataclass(frozen=True, slots=True)
