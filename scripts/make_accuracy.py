@@ -38,10 +38,15 @@ def share(hits: int, of: int) -> str:
 
 
 class Measure:
-    """The bundled packs; a conduct finding is one above info, of a topic about conduct."""
+    """The bundled packs; a conduct finding is one above info, of a topic about conduct.
 
-    def __init__(self) -> None:
+    ``weights`` False leaves the rules out that weigh evidence."""
+
+    def __init__(self, *, weights: bool = True) -> None:
         self.linter = Linter(config=None)
+        if not weights:
+            weighted = [id for id, rule in self.linter.rules.items() if rule.kind == "weighted"]
+            self.linter = Linter(config=None, ignore=weighted)
 
     def topics(self, text: str) -> set[str]:
         return {
@@ -81,6 +86,20 @@ def unseen(measure: Measure, name: str) -> list[str]:
         label = said.get(key, f"`{key.removeprefix('topic ')}`")
         cells = [share(t["hits"][key], t["of"][key]) for t in counts.values()]
         lines.append(f"| {label} | " + " | ".join(cells) + " |")
+    return lines
+
+
+def beside(measure: Measure, name: str) -> list[str]:
+    """A table of one set: the other rules alone, and with the weights."""
+    alone = Measure(weights=False)
+    lines = ["| | | " + " | ".join(LANGS.values()) + " |", "| --- | --- |" + " --- |" * len(LANGS)]
+    for kind in ("short", "embedded", "near", "clean"):
+        sets = {lang: rows(SETS / f"{name}_{lang}.jsonl") for lang in LANGS}
+        chosen = {lang: [row for row in each if row["kind"] == kind] for lang, each in sets.items()}
+        for label, way in (("rules", alone), ("with weights", measure)):
+            hits = [sum(bool(way.topics(r["text"])) for r in each) for each in chosen.values()]
+            cells = [share(hit, len(of)) for hit, of in zip(hits, chosen.values(), strict=True)]
+            lines.append(f"| {kind} | {label} | " + " | ".join(cells) + " |")
     return lines
 
 
@@ -145,6 +164,8 @@ def main() -> None:
     page = PAGE.read_text(encoding="utf-8")
     for name in ("conduct3", "conduct2", "conduct1"):
         page = put(page, name, unseen(measure, name))
+    if (SETS / "conduct4_en.jsonl").exists():  # what the weights have not seen
+        page = put(page, "weights", beside(measure, "conduct4"))
     for name, measured in (("privacy", privacy_of), ("jargon", jargon), ("rewrite", rewrite)):
         for number in (1, 2):
             lines = measured(measure.linter, rows(SETS / f"{name}{number}.jsonl"))

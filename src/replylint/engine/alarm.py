@@ -16,7 +16,7 @@ from ..glossary.term import TermBase
 from ..pii import DETECTORS
 from ..pii.digits import count
 from ..pii.digits import longest as longest_run
-from ..rules.rule import Detector, Kind, Lexicon, Metric, Require, Rule, Term
+from ..rules.rule import Detector, Kind, Lexicon, Metric, Require, Rule, Term, Weighted
 from .asks import besides
 from .automaton import Automaton
 from .bounds import LEAST_WORDS, least_size, may_exceed
@@ -78,15 +78,18 @@ class Alarm:
         self._rules = rules
         self._literals = [_literals(rule, lexicons) for rule in rules]
         self._slots = slots = Slots(lexicons)
+        self.bench = slots.bench
         self._asks = [besides(rule, settings, slots) for rule in rules]
         self._of = {
             lang: frozenset(n for n, rule in enumerate(rules) if rule.lang in (lang, "any"))
             for lang in ("zh", "en", "any")
         }
         words: defaultdict[str, list[int]] = defaultdict(list)
+        self._kin = _kin(rules)
         for number, literals in enumerate(self._literals):
-            for literal in literals:
-                words[literal].append(number)
+            if number not in self._kin or number == min(self._kin[number]):
+                for literal in literals:
+                    words[literal].append(number)
         self._metrics = [m.name if isinstance(m := rule.match, Metric) else "" for rule in rules]
         self._kinds: list[int] = []
         self._concepts: list[str] = []
@@ -172,6 +175,8 @@ class Alarm:
         found: set[int] = set()
         for number in met:
             found.update(values[number])
+        if self._kin:
+            found = self.with_kin(found)
         found &= choir.literal
         if forms_of and (forms := [forms_of[number] for number in met if number in forms_of]):
             self._by_terms(choir, forms, found)
@@ -185,6 +190,12 @@ class Alarm:
             run = longest_run(text)
             found.update(n for n, most, least in choir.digits if most <= run and least <= digits)
         found.update(choir.always)
+        return found
+
+    def with_kin(self, found: set[int]) -> set[int]:
+        """With those that weigh the same evidence for other topics: their words wake the first."""
+        for number in self._kin.keys() & found:
+            found = found | self._kin[number]
         return found
 
     def speaks(self, met: set[int], lang: str) -> bool:
@@ -214,6 +225,15 @@ class Alarm:
         for number, most in choir.dense:
             if hard * 100 > most * LEAST_WORDS:
                 found.add(number)
+
+
+def _kin(rules: SequenceOf[Rule]) -> dict[int, set[int]]:
+    """For each rule that weighs evidence all that weigh the same."""
+    of: defaultdict[int, set[int]] = defaultdict(set)
+    for number, rule in enumerate(rules):
+        if isinstance(rule.match, Weighted):
+            of[rule.match.label].add(number)
+    return {number: kin for kin in of.values() for number in kin}
 
 
 def _literals(rule: Rule, lexicons: SequenceOf[Lexicon]) -> SequenceOf[str]:

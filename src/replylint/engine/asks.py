@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from ..pii import DETECTORS
-from ..rules.rule import Detector, Gap, Pattern, Rule
+from ..rules.rule import Detector, Gap, Pattern, Rule, Weighted
 from ..rules.rule import Sequence as SequenceOf
 from .hit import Span
 from .kinds.detector import detected
@@ -28,6 +28,8 @@ def besides(rule: Rule, settings: Settings, slots: Slots) -> Ask | None:
     if isinstance(match, Detector):
         reached = DETECTORS[match.name].gate.reached  # its literals woke it
         return lambda look: reached(look.text) and bool(detected(match, look.text, settings.public))
+    if isinstance(match, Weighted):
+        return _weighs(match, rule)
     groups = [slots.of_words(group) for group in rule.needs]  # the rarest first
     if isinstance(match, SequenceOf):
         order = [slots.of_labels(labels) for labels in needed(match)]
@@ -46,6 +48,17 @@ def besides(rule: Rule, settings: Settings, slots: Slots) -> Ask | None:
         return True
 
     return all_of
+
+
+def _weighs(match: Weighted, rule: Rule) -> Ask:
+    """Whether the heaviest clause of a text is an offence of the topic in any script."""
+    least = min(most for _, most in match.raises)
+
+    def weighs(look: Look) -> bool:
+        found = look.weighed(match, rule.wakes)
+        return found is not None and found.score >= least and found.topic == rule.topic
+
+    return weighs
 
 
 def _present(group: int) -> Ask:

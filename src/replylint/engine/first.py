@@ -176,7 +176,7 @@ def table(ruleset: Ruleset, message: Message) -> tuple[Data, bytes] | None:
         literal = literals.literal(place)
         if not literal.isprintable():  # nor does a text hold it that the table is asked about
             continue
-        speaking = sorted(choir.literal.intersection(codes))
+        speaking = sorted(choir.literal.intersection(alarm.with_kin(set(codes))))
         written = " ".join([*map(str, speaking), *_form(place, alarm)])
         buckets.setdefault(literal[0], []).append(literal + _TAB + written)
     # what has no limit here is no JSON, and never met

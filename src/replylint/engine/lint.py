@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..model import Decision, Finding, Incomplete, Message, Result
-from ..rules.rule import Detector, Kind, Metric, Pattern, Phrase, Require, Rule, Term
+from ..rules.rule import Detector, Kind, Metric, Pattern, Phrase, Require, Rule, Term, Weighted
 from ..rules.rule import Sequence as SequenceOf
 from ..text.fold import Folded, fold, spaced
 from ..text.language import Language, detect
@@ -22,6 +22,7 @@ from .resolve import resolve
 from .ruleset import LANGS, Ruleset
 from .scene import Scene
 from .second import runs
+from .second_thoughts import second_thoughts
 from .settings import reaches
 from .verdict import finding, severity
 from .where import cancelled, holds
@@ -154,7 +155,7 @@ class _Judging:
         )
 
     def _judge(self, scene: Scene, numbers: Sequence[int], matches: Matches) -> None:
-        trace = self._trace
+        trace, before = self._trace, len(self._findings)
         for number in numbers:
             rule = self._ruleset.numbered[number]
             if trace is not None:
@@ -166,6 +167,10 @@ class _Judging:
                 limit_ms = self._ruleset.settings.timeout_ms
                 why = f"the search took longer than timeout_ms = {limit_ms}"
                 self._incomplete.append(Incomplete(why, rule.id))
+        if self._ruleset.weighted and len(self._findings) > before:
+            self._findings, left = second_thoughts(self._findings, scene, self._ruleset)
+            if trace is not None:
+                trace.gave_way(left)
         if trace is not None:
             trace.saw(scene)
 
@@ -189,6 +194,12 @@ class _Judging:
             from .kinds.term import terms  # no rule of most messages is about terms
 
             return terms(match, scene, self._ruleset, matches)
+        if isinstance(match, Weighted):
+            from .kinds.weighted import weighed  # few messages hold what wakes it
+
+            return weighed(
+                match, rule.topic, scene, self._ruleset.alarm.bench.scales(match, rule.wakes)
+            )
         assert isinstance(match, Metric)
         most = limit(match, scene.message.channel, self._ruleset.limits)
         return metrics(match, scene, most, self._term_count(match, scene, matches))

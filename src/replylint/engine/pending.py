@@ -53,6 +53,19 @@ class PendingFinding(Finding):
         return Finding, (*_values(self), self.fixes)
 
 
+def weaker(finding: Finding) -> Finding:
+    """The same finding as information of low confidence, its fixes still to be worked out."""
+    from dataclasses import replace
+
+    from ..model import Confidence, Severity
+
+    if not isinstance(finding, PendingFinding):
+        return replace(finding, severity=Severity.INFO, confidence=Confidence.LOW)
+    values = dict(zip(_STATE, _values(finding), strict=True))
+    values |= {"severity": Severity.INFO, "confidence": Confidence.LOW}
+    return pending(finding._mend, *values.values())
+
+
 def _settled(finding: Finding) -> Finding:
     made: Callable[..., Finding] = Finding
     return made(*_values(finding), finding.fixes)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..model import Message
-from ..rules.rule import Guard, Lexicon, Rule
+from ..rules.rule import Guard, Lexicon, Rule, Weighted
 from ..text.edges import Edges
 from .alarm import Alarm, Choir
 from .context import Context, context
@@ -40,6 +40,11 @@ class Ruleset:
         self.terms = compiled.terms
         self.limits = {name: dict(by_channel) for name, by_channel in settings.limits}
         self.alarm = Alarm(self.numbered, self.terms, pack.lexicons, settings)
+        self.weighted: Mapping[tuple[str, str], Rule] = {  # by language and topic
+            (rule.lang, rule.topic): rule
+            for rule in self.numbered
+            if isinstance(rule.match, Weighted)
+        }
         self._choirs: dict[Context, Choir] = {}
 
     def __reduce__(self) -> tuple[type[Ruleset], tuple[Any, Settings]]:

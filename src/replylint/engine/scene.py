@@ -19,6 +19,7 @@ from .vocabulary import Occurrences, Vocabulary
 
 if TYPE_CHECKING:
     from ..glossary.choose import Use
+    from .evidence import Scales, Weighed
 
 
 class Scene:
@@ -43,6 +44,7 @@ class Scene:
         self.terms: tuple[Use, ...] | None = None  # kept by kinds.term
         self._frames: dict[int, Frame] = {}
         self._turns: dict[str, list[Occurrences]] = {}
+        self.weights: dict[Scales, Weighed | None] = {}  # kept by kinds.weighted
 
     @cached_property
     def words(self) -> Occurrences:

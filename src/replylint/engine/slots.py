@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence as SequenceOf
 from typing import Any
 
-from ..rules.rule import Label, Lexicon, Sequence, Slot
+from ..rules.rule import Label, Lexicon, Sequence, Slot, Weighted
 from .automaton import Automaton
+from .evidence import Bench, Weighed
 from .hit import Span
 
 _FEW = 16
@@ -24,10 +25,11 @@ class Slots:
     """The groups of one pack by number: each with an automaton of its own that is built when first
     asked, and after some texts all of them in one. Safe between threads: two may build the same."""
 
-    __slots__ = ("_automata", "_few", "_given", "_joint", "_left", "_lexicons", "_numbers")
+    __slots__ = ("_automata", "_few", "_given", "_joint", "_left", "_lexicons", "_numbers", "bench")
 
     def __init__(self, lexicons: SequenceOf[Lexicon]) -> None:
         self._lexicons = lexicons
+        self.bench = Bench(lexicons)
         self._numbers: dict[Group, int] = {}
         self._given: list[Group] = []
         self._automata: list[Automaton[None] | None] = []
@@ -113,7 +115,7 @@ class _Joint:
 class Look:
     """One folded text as it is looked at before any rule judges it."""
 
-    __slots__ = ("_hits", "_joint", "_known", "_places", "_slots", "text")
+    __slots__ = ("_hits", "_joint", "_known", "_places", "_slots", "_weighed", "text")
 
     def __init__(self, text: str, slots: Slots) -> None:
         self.text = text
@@ -122,6 +124,7 @@ class Look:
         self._known: dict[int, list[Span]] = {}
         self._hits: list[tuple[int, int, int]] = []
         self._places: set[int] | None = None
+        self._weighed: dict[Label, Weighed | None] = {}
 
     def has(self, group: int) -> bool:
         """Whether a word of a group stands in the text."""
@@ -162,3 +165,10 @@ class Look:
             return []
         of = self._joint.groups[group]
         return sorted([(start, end) for number, start, end in self._hits if number in of])
+
+    def weighed(self, match: Weighted, wakes: SequenceOf[str]) -> Weighed | None:
+        """The heaviest clause of the text by a table of evidence, weighed once for all topics."""
+        if match.label not in self._weighed:
+            scales = self._slots.bench.scales(match, wakes)
+            self._weighed[match.label] = scales.heaviest(self.text)
+        return self._weighed[match.label]

@@ -16,7 +16,20 @@ from .asked import asked
 from .exits import HELP
 
 Work = Callable[[], int]
-KINDS = ("phrase", "pattern", "sequence", "require", "term", "detector", "metric", "turns")
+KINDS = (
+    "phrase",
+    "pattern",
+    "sequence",
+    "require",
+    "term",
+    "detector",
+    "metric",
+    "turns",
+    "weighted",
+)
+_NEAR = "Of held-out near misses, how many may be raised; 0.01 by default."
+_LOST = "Of held-out offences, how many may be doubted; 0.02 by default."
+_SHARE = "Of good replies, how many may be weighed at all; 0.08 by default."
 _PATTERNS = click.argument("rules", nargs=-1, metavar="[RULES]...")
 
 
@@ -190,5 +203,32 @@ def score(files: tuple[str, ...], severity: str, format: str, rows: bool, **valu
 
         request = asked(values, table.SCORE)
         return print_score(request, files, severity, format=format, rows=rows)
+
+    return run
+
+
+@rules.command("train")
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILES...", type=click.Path(path_type=Path)
+)
+@click.option("--of", type=click.Choice(["zh", "en"]), default="zh", help="Rows to learn from.")
+@click.option("--name", default="conduct", help="What the table is called; conduct by default.")
+@click.option("--near", type=click.FloatRange(0, 1), default=0.01, help=_NEAR)
+@click.option("--lost", type=click.FloatRange(0, 1), default=0.02, help=_LOST)
+@click.option("--share", type=click.FloatRange(0, 1), default=0.08, help=_SHARE)
+@options(table.EXPLAIN)
+def train(files: tuple[Path, ...], of: str, name: str, **values: Any) -> Work:
+    """Learn the evidence of weighted rules from labelled sentences: JSON Lines with text, lang and
+    topics, and for offences the words that offend as trigger.
+
+    The examples of the rules are learned from too. Levels are set on whole files held out, so give
+    several, near misses among them. Needs the extra train."""
+
+    def run() -> int:
+        from ..learn import TOPICS
+        from .training import learn
+
+        shares = (values.pop("near"), values.pop("lost"), values.pop("share"))
+        return learn(asked(values, table.EXPLAIN), files, of, name, TOPICS, shares)
 
     return run

@@ -34,6 +34,7 @@ from .rule import (
     Talk,
     Term,
     Text,
+    Weighted,
     Where,
     Wording,
 )
@@ -101,7 +102,8 @@ def _lines(text: str) -> tuple[str, ...]:
 
 def _words_out(lexicon: Lexicon) -> Data:
     """Words as one string: no folded word holds a line end, since families and YAML keep none."""
-    return ["\n".join(lexicon.words), "\n".join(lexicon.excepts)]
+    weights = ["\n".join(lexicon.weights)] if lexicon.weights else []
+    return ["\n".join(lexicon.words), "\n".join(lexicon.excepts), *weights]
 
 
 class _Shelved(Lexicon):
@@ -112,11 +114,12 @@ class _Shelved(Lexicon):
     _at: int
 
     def __getattr__(self, name: str) -> Any:
-        if name not in ("words", "excepts"):
+        if name not in ("words", "excepts", "weights"):
             raise AttributeError(name)
-        words, excepts = json.loads(self._lines[self._at])
+        words, excepts, *weights = json.loads(self._lines[self._at])
         object.__setattr__(self, "words", _lines(words))
         object.__setattr__(self, "excepts", _lines(excepts))
+        object.__setattr__(self, "weights", _lines(weights[0]) if weights else ())
         return object.__getattribute__(self, name)
 
     def __eq__(self, other: object) -> bool:
@@ -134,7 +137,8 @@ class _Shelved(Lexicon):
 
 
 def _content(lexicon: Lexicon) -> tuple[Any, ...]:
-    return lexicon.name, lexicon.lang, lexicon.words, lexicon.excepts, lexicon.edges
+    words = lexicon.words, lexicon.excepts
+    return lexicon.name, lexicon.lang, *words, lexicon.edges, lexicon.weights
 
 
 def _shelved(named: Sequence[str], lines: Lines, at: int) -> Lexicon:
@@ -412,6 +416,8 @@ def _match_out(match: Match) -> Data:
         return [match.name, match.params]
     if isinstance(match, Metric):
         return [match.name, match.limits]
+    if isinstance(match, Weighted):
+        return [match.label, match.bias, match.raises, match.doubts, match.topics]
     from . import turn_codec
 
     return [turn_codec.out(match)]
@@ -463,4 +469,7 @@ _MATCHES: dict[str, Callable[..., Match]] = {
     "detector": lambda name, params: Detector(name, tuple(map(tuple, params))),
     "metric": lambda name, limits: Metric(name, tuple(map(tuple, limits))),
     "turns": _turns_in,
+    "weighted": lambda label, bias, raises, doubts, topics: Weighted(
+        label, bias, tuple(map(tuple, raises)), doubts, tuple(map(tuple, topics))
+    ),
 }

@@ -11,6 +11,7 @@ from ..errors import Origin, PackError, UsageError, did_you_mean
 from ..model import Confidence, Severity
 from . import turns
 from .conditions import Known, conditions, never_first, optional_where, shifts
+from .evidence import Evidence
 from .guards import Guards
 from .matches import Built, Context, build
 from .merge import merged
@@ -79,6 +80,7 @@ class _Loader:
         self._words = Vocabulary(self._chains)
         self._said = Vocabulary(self._chains)  # the words of rules over turns
         self._guards = Guards(self._chains, self._words)
+        self._evidence = Evidence(self._chains, self._words)
         self._rules: dict[str, _Written] = {}
         self._user_words: set[str] = set()
 
@@ -116,7 +118,11 @@ class _Loader:
         for table in tables(pack):
             voice = Voice(pack.name, _lang(table))
             self._user_words.update(w for ref in table.scalars("words") for w in spelled(ref))
-            for section, define in (("lexicons", self._define), ("guards", self._guards.define)):
+            for section, define in (
+                ("lexicons", self._define),
+                ("guards", self._guards.define),
+                ("evidence", self._evidence.define),
+            ):
                 named = table.table(section)
                 for name, node in named.pairs() if named else ():
                     define(name, node, voice)
@@ -200,7 +206,7 @@ class _Loader:
             given_ids = tuple(self._rules)
             built = Built(turns.build(table, turns.Context(words, voice, given_ids, id)))
         else:
-            built = build(Context(table, words, voice, known))
+            built = build(Context(table, words, voice, known, self._evidence))
         where = optional_where(table, "where", words, voice, id)
         never_first(table, where)
         spoken = conditions(table, known)
@@ -273,7 +279,7 @@ def _chains(packs: Sequence[PackFolder]) -> dict[str, tuple[str, ...]]:
 
 def _lang(table: Table) -> str:
     if "lang" not in table:
-        for key in ("rules", "lexicons", "guards", "defaults"):
+        for key in ("rules", "lexicons", "guards", "evidence", "defaults"):
             if key in table:
                 raise PackError(
                     "the file does not say its language",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..errors import PackError
 from . import literals
 from .conditions import Known, among, optional_where
+from .evidence import Evidence
 from .rule import (
     Detector,
     Gap,
@@ -48,6 +49,7 @@ class Context:
     words: Vocabulary
     voice: Voice
     known: Known
+    evidence: Evidence
 
     @property
     def edges(self) -> str | None:
@@ -229,6 +231,12 @@ def _metric(c: Context) -> Built:
     return Built(Metric(c.rule.text("metric"), limits))
 
 
+def _weighted(c: Context) -> Built:
+    (name,) = c.rule.scalars("evidence")
+    match, wakes = c.evidence.named(name, c.name.partition(".")[0], c.voice)
+    return Built(match, wakes)
+
+
 _BUILDERS: dict[Kind, Callable[[Context], Built]] = {
     Kind.PHRASE: _phrase,
     Kind.PATTERN: _pattern,
@@ -237,4 +245,5 @@ _BUILDERS: dict[Kind, Callable[[Context], Built]] = {
     Kind.TERM: _term,
     Kind.DETECTOR: _detector,
     Kind.METRIC: _metric,
+    Kind.WEIGHTED: _weighted,
 }

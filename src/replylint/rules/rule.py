@@ -32,6 +32,7 @@ class Kind(StrEnum):
     DETECTOR = "detector"
     METRIC = "metric"
     TURNS = "turns"
+    WEIGHTED = "weighted"
 
 
 class Text(NamedTuple):
@@ -55,7 +56,9 @@ class Lexicon:
 
     ``words`` are folded (see text.fold) and sorted. ``excepts`` are longer folded strings inside
     which a word does not count (马上贷 for 马上). ``edges`` says how Han word edges are judged:
-    ``token`` asks the tokenizer, ``any`` takes the characters as they stand.
+    ``token`` asks the tokenizer, ``any`` takes the characters as they stand. ``weights``: of a
+    table of evidence, what each of ``words``, which are then phrases of text.weighing, is worth;
+    read by engine.evidence.
     """
 
     name: str
@@ -63,6 +66,7 @@ class Lexicon:
     words: tuple[str, ...]
     excepts: tuple[str, ...] = ()
     edges: str = "token"
+    weights: tuple[str, ...] = ()
 
 
 class Scope(NamedTuple):
@@ -181,7 +185,22 @@ class Metric(NamedTuple):
     limits: tuple[tuple[str, float], ...]
 
 
-Match = Union[Phrase, Pattern, Sequence, Require, Term, Detector, Metric, "Turns"]
+class Weighted(NamedTuple):
+    """Many small signs in one clause: the phrases of the lexicon ``label`` add up with ``bias``.
+
+    A clause is an offence where its score reaches one of ``raises`` (by script: ``hans`` ``hant``
+    ``en``); of which topic, the phrases say too, with ``topics`` as what each starts from. A
+    message of which no clause reaches ``doubts`` makes other rules of those topics less sure.
+    """
+
+    label: Label
+    bias: float
+    raises: tuple[tuple[str, float], ...]
+    doubts: float | None = None
+    topics: tuple[tuple[str, float], ...] = ()
+
+
+Match = Union[Phrase, Pattern, Sequence, Require, Term, Detector, Metric, Weighted, "Turns"]
 
 
 class Rewrite(NamedTuple):

@@ -183,6 +183,8 @@ EXAMPLES = Record(
     }
 )
 SHAPES.update(turn_schema.shapes(WORDS, SHAPES))
+SIGNED = Text(r"-?[0-9]+(?:\.[0-9]+)?", "a number")
+RAISE = Either(SIGNED, Named(PLAIN, SIGNED))
 LIMIT = Either(Number(fractions=True), Named(PLAIN, Number(fractions=True)))
 
 # a key of one kind alone: kind -> (key, shape, sentence, needed)
@@ -210,6 +212,7 @@ _OF_KINDS: dict[str, tuple[tuple[str, Shape, str, bool], ...]] = {
         ("limit", LIMIT, "the most allowed, or per channel 上限", True),
     ),
     "turns": turn_schema.keys(SHAPES),
+    "weighted": (("evidence", PLAIN, "a table of evidence 证据表", True),),
 }
 KIND_KEYS = {kind: tuple(key for key, *_ in keys) for kind, keys in _OF_KINDS.items()}
 KIND_NEEDS = {kind: tuple(k for k, *_, need in keys if need) for kind, keys in _OF_KINDS.items()}
@@ -278,6 +281,16 @@ LEXICON = Record(
         "edges": Key(Choice(("token", "any")), "how word edges are judged 词界"),
     }
 )
+EVIDENCE = Record(
+    {
+        "bias": Key(SIGNED, "the score of a clause without evidence 起始分", True),
+        "raise": Key(RAISE, "the score that is an offence, or by script 判定分", True),
+        "doubt": Key(SIGNED, "a message under it makes other rules less sure 存疑分"),
+        "topics": Key(Named(PLAIN, SIGNED), "what each topic starts from 主题起始分", True),
+        "wakes": Key(TEXT, "words, one of which must be there; _ is a space 触发词", True),
+        "phrases": Key(TEXT, "a line each: phrase|weight|beside|topic weight … 证据", True),
+    }
+)
 FILE = Record(
     {
         "lang": Key(Choice(LANGS), "zh (both scripts), en, or any 语言"),
@@ -285,6 +298,7 @@ FILE = Record(
         "words": Key(WORDS, "what the tokenizer should know 用户词"),
         "lexicons": Key(Named(NAME, LEXICON), "named words 词表"),
         "guards": Key(Named(NAME, Many(WHERE)), "named reasons to stay silent 放行条件"),
+        "evidence": Key(Named(PLAIN, EVIDENCE), "named tables of weighted phrases 证据表"),
         "rules": Key(Many(RULE, lone=False), "规则"),
     }
 )

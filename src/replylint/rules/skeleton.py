@@ -18,7 +18,7 @@ extends: [replylint]     # its lexicons and guards may be used
 
 _RULE = """\
 lang: {lang}
-rules:
+{above}rules:
   - id: {id}
     kind: {kind}
 {match}\
@@ -63,7 +63,21 @@ _MATCHES = {
         "      - {{before: all, role: customer}}\n"
         "    at: match\n"
     ),
+    "weighted": "    evidence: signs          # a table of this language\n",
 }
+
+_EVIDENCE = """\
+evidence:                    # usually learned: replylint rules train
+  signs:
+    bias: -1                 # what a clause starts from
+    raise: 2                 # what it must reach
+    topics: {{{topic}: 0}}
+    wakes: |                 # one of these must be there; _ is a space
+      {word}
+    phrases: |
+      {word}|2||{topic} 1
+      {other}|2||
+"""
 
 _SAID = {
     Kind.DETECTOR: ("这里写出了号码", "This shows a number"),
@@ -104,6 +118,7 @@ def rule_text(id: str, kind: Kind, lang: str = "zh", schema: str | None = None) 
     said = _SAID.get(kind, ('"“{match}”不要这样写"', '"Do not write “{match}”"'))
     return (_LINE.format(schema=schema) if schema else "") + _RULE.format(
         lang=lang,
+        above=_above(id, word, other) if kind is Kind.WEIGHTED else "",
         id=id,
         kind=kind.value,
         match=_MATCHES[kind].format(word=word, other=other),
@@ -113,6 +128,10 @@ def rule_text(id: str, kind: Kind, lang: str = "zh", schema: str | None = None) 
         bad="".join(f"        - {line}\n" for line in bad),
         good="".join(f"        - {line}\n" for line in good),
     )
+
+
+def _above(id: str, word: str, other: str) -> str:
+    return _EVIDENCE.format(topic=id.partition(".")[0], word=word, other=other)
 
 
 def _rewrite(kind: Kind, lang: str) -> str:
@@ -160,4 +179,9 @@ def _found(kind: Kind, lang: str) -> Sequence[str]:
     word, other = _WORDS[lang]
     space = " " if lang == "en" else ""
     whole = word if kind in (Kind.PHRASE, Kind.TERM) else word + space + other
+    if kind is Kind.WEIGHTED:  # what is found is the clause
+        found = {"zh": "这款产品{x}", "en": "It is {x}"}[lang].format(x=whole)
+        end = {"zh": "。", "en": "."}[lang]
+        again = f"[[{found}]]{end}{_FOUND[lang][3]}"
+        return [f"[[{found}]]{end}", again, _FOUND[lang][2].format(near=word), _FOUND[lang][3]]
     return [text.format(x=whole, near=word) for text in _FOUND[lang]]

@@ -18,6 +18,7 @@ OF_KINDS = {
     "detector": ("mask",),
     "metric": ("value", "limit"),
     "turns": ("waited",),
+    "weighted": ("evidence",),
 }
 _SHOWS_TEXT = ("match", "verb", "object", "rest", "about", "ahead", "behind")
 
