@@ -15,7 +15,7 @@ from ..model import Conversation
 from .order import Item
 from .pool import Task
 from .rows import UnreadRow
-from .veil import veiled
+from .veil import shown_path
 
 if TYPE_CHECKING:
     Read: TypeAlias = Callable[[str], Iterator[Conversation | Unread]]
@@ -95,7 +95,7 @@ def tasks(
                 at = Position(number, at.items + 1, at.no + 1, at.messages + len(each.messages))
                 size += len(each.messages)
             else:
-                unread.append(UnreadRow(veiled(each.path), each.line, _reason(each)))
+                unread.append(UnreadRow(shown_path(each.path), each.line, _reason(each)))
                 at = at._replace(file=number, items=at.items + 1)
                 size += 1
             if size >= messages:
@@ -110,7 +110,7 @@ def _to_its_end(read: Read, export: Export) -> Iterator[Conversation | Unread]:
         yield from read(export.path)
     except InputError as error:
         origin = error.origin
-        path = export.shown if origin is None else veiled(origin.path)
+        path = export.shown if origin is None else shown_path(origin.path)
         line, column = (None, None) if origin is None else (origin.line, origin.column)
         yield Unread(path, line, column, error.what, error.hint)
 

@@ -21,7 +21,7 @@ from ..audit.pool import Making
 from ..audit.progress import Progress
 from ..audit.reading import Export, export
 from ..audit.run import Order, Stopped, audit
-from ..audit.veil import veiled
+from ..audit.veil import shown_path
 from ..audit.words import say
 from ..errors import Origin, UsageError
 from ..model import Severity
@@ -198,7 +198,7 @@ def _exports(paths: tuple[str, ...]) -> list[Export]:
     found = []
     for path in dict.fromkeys(paths):
         try:
-            found.append(export(path, veiled(path.replace(os.sep, "/").removeprefix("./"))))
+            found.append(export(path, shown_path(path.replace(os.sep, "/").removeprefix("./"))))
         except OSError as error:
             raise UsageError(
                 f"it cannot be read: {error.strerror}",
