@@ -71,6 +71,22 @@ def test_the_store_holds_nothing_in_clear_in_any_cell(tmp_path: Path, audit: Aud
             assert not _held(repr(rows).encode()), name
 
 
+def test_names_in_an_error_are_told_once_and_kept_nowhere(tmp_path: Path, audit: Audit) -> None:
+    says = "".join(
+        f"2026/3/2 09:0{n} - {PLANTED[who]}: 您好\n"
+        for n, who in enumerate(["customer", "agent"] * 3)
+    )
+    (tmp_path / "WhatsApp Chat.txt").write_text(says, encoding="utf-8")
+    more = ("--store", "a.duckdb", "--report", "page.html", "--format", "json")
+    ran = audit("WhatsApp Chat.txt", *more)
+    assert ran.code == 2
+    assert PLANTED["agent"] in ran.err.splitlines()[0], "who is to say whose words are whose"
+    assert not _held(ran.out.encode())
+    assert json.loads(ran.out)["summary"]["unread"]["count"] == 1
+    for name in ("a.duckdb", "page.html"):
+        assert not _held((tmp_path / name).read_bytes()), name
+
+
 def test_agents_have_the_same_other_name_in_one_store_and_no_other_elsewhere(
     tmp_path: Path, audit: Audit
 ) -> None:

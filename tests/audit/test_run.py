@@ -98,6 +98,14 @@ def test_an_export_that_cannot_be_read_at_all_does_not_stop_the_others(
     assert _summary(ran.out)["conversations"] == 1
 
 
+def test_nothing_to_check_is_not_called_clean(tmp_path: Path, audit: Audit) -> None:
+    (tmp_path / "a.bin").write_bytes(bytes(range(256)) * 20)
+    ran = audit("a.bin")
+    assert ran.code == 2
+    assert "There are no replies to check" in ran.out
+    assert "Nothing found" not in ran.out
+
+
 def test_a_missing_export_is_an_error(audit: Audit) -> None:
     ran_code = audit("none.jsonl")
     assert ran_code.code == 2

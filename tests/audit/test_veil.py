@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from replylint.audit.veil import Veil, people, veiled
+from replylint.audit.veil import Veil, people, shown_path, veiled
 from replylint.model import Message, Role
 from replylint.pii import Public
 
@@ -21,6 +21,12 @@ def test_any_long_number_is_hidden_but_the_hotline_of_the_house() -> None:
     assert Veil("流水号 7734019982615").text == "流水号 ***"
     public = Public(hotlines=("4008195588",))
     assert Veil("请致电400-819-5588", public=public).text == "请致电400-819-5588"
+
+
+def test_a_day_stays_a_day_and_a_path_keeps_its_numbers() -> None:
+    assert Veil("2026-03-02 09:15 您来电，流水号20260302091").text.startswith("2026-03-02 09:15")
+    assert shown_path("exports/2026-03-02/8812345.csv") == "exports/2026-03-02/8812345.csv"
+    assert "13800138527" not in shown_path("chats/13800138527.txt")
 
 
 def test_a_name_said_once_with_a_title_is_hidden_everywhere() -> None:

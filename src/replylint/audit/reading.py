@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -15,12 +16,13 @@ from ..model import Conversation
 from .order import Item
 from .pool import Task
 from .rows import UnreadRow
-from .veil import veiled
+from .veil import shown_path, veiled
 
 if TYPE_CHECKING:
     Read: TypeAlias = Callable[[str], Iterator[Conversation | Unread]]
 
 CHUNK = 1000  # messages that are judged, and kept, together
+_QUOTED = re.compile(r'"[^"]*[^\W\d_][^"]*"')
 _EDGE = 1 << 20  # bytes at both ends of a file that tell whether it is still the same
 
 
@@ -73,17 +75,21 @@ def export(path: str, shown: str) -> Export:
 
 
 def tasks(
-    exports: Sequence[Export], read: Read, start: Position, messages: int = CHUNK
+    exports: Sequence[Export],
+    read: Read,
+    start: Position,
+    messages: int = CHUNK,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Task]:
     """What is left after ``start``, in chunks of about so many messages that end with a file.
 
     The items already done are read again and passed over. An export that cannot be read, or not
-    to its end, is one more unread row, and the next one's turn.
+    to its end, is one more unread row, and the next one's turn; ``tell`` hears of it in full.
     """
     at = start
     for number in range(start.file, len(exports)):
         shown = exports[number].shown
-        found: Iterable[Conversation | Unread] = _to_its_end(read, exports[number])
+        found: Iterable[Conversation | Unread] = _to_its_end(read, exports[number], tell)
         if number == start.file and start.items:
             found = islice(found, start.items, None)
         items: list[Item] = []
@@ -95,7 +101,7 @@ def tasks(
                 at = Position(number, at.items + 1, at.no + 1, at.messages + len(each.messages))
                 size += len(each.messages)
             else:
-                unread.append(UnreadRow(veiled(each.path), each.line, _reason(each)))
+                unread.append(UnreadRow(shown_path(each.path), each.line, _reason(each)))
                 at = at._replace(file=number, items=at.items + 1)
                 size += 1
             if size >= messages:
@@ -105,18 +111,23 @@ def tasks(
         yield Task(tuple(items), Progressed(at, tuple(unread)))
 
 
-def _to_its_end(read: Read, export: Export) -> Iterator[Conversation | Unread]:
+def _to_its_end(
+    read: Read, export: Export, tell: Callable[[str], None]
+) -> Iterator[Conversation | Unread]:
     try:
         yield from read(export.path)
     except InputError as error:
+        tell(str(error))
         origin = error.origin
-        path = export.shown if origin is None else veiled(origin.path)
+        path = export.shown if origin is None else shown_path(origin.path)
         line, column = (None, None) if origin is None else (origin.line, origin.column)
         yield Unread(path, line, column, error.what, error.hint)
 
 
 def _reason(unread: Unread) -> str:
-    return unread.reason if unread.hint is None else f"{unread.reason}; {unread.hint}"
+    """Without quoted words: they may be names, and this is kept."""
+    said = unread.reason if unread.hint is None else f"{unread.reason}; {unread.hint}"
+    return veiled(_QUOTED.sub('"…"', said))
 
 
 def read_so_far(export: Export) -> float | None:

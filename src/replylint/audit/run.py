@@ -35,7 +35,7 @@ class Order:
     messages: int = CHUNK
     afresh: bool = False  # do not go on with a stopped run
     key: bytes | None = None
-    notes: list[str] = field(default_factory=list)
+    tell: Callable[[str], None] = field(default=lambda _: None)  # hears at once what is wrong
 
 
 class Stopped(KeyboardInterrupt):
@@ -91,7 +91,7 @@ def _run(order: Order, store: Store) -> Run:
 
 
 def _chunks(order: Order, making: Making, start: Position) -> Iterator[tuple[Chunk, Position]]:
-    work = tasks(order.exports, order.read, start, order.messages)
+    work = tasks(order.exports, order.read, start, order.messages, order.tell)
     with closing(judged(work, making, order.jobs)) as chunks:  # type: ignore[type-var]
         for chunk, progressed in chunks:
             assert isinstance(progressed, Progressed)

@@ -25,7 +25,8 @@ def write(ledger: Ledger, stream: TextIO, lang: str, paint: Paint) -> None:
     }
     stream.write(say("seen", lang, **counts) + "\n")
     if not ledger.findings:
-        stream.write(paint(say("clean", lang), "good") + "\n")
+        words = paint(say("clean", lang), "good") if total.replies else say("no_replies", lang)
+        stream.write(words + "\n")
         return
     style = "error" if ledger.found else "info"
     verdict = f"{say('flagged', lang)}: {total.flagged:,} / {total.replies:,}"

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 HIDDEN = "***"
 # Whatever it is: so many figures in a row name an account, an order or a person.
 _FIGURES = re.compile(r"[0-9](?:[ \-]?[0-9]){6,}")
+# But for a day, with the hour behind it or not.
+_DAY = re.compile(
+    r"(?:19|20)[0-9]{2}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12][0-9]|3[01])(?: [0-9]{1,2})?"
+)
 _LEAST_LATIN = 3  # letters of a name that is looked for in a text
 _LEAST_HAN = 2
 # What people are called who are not named.
@@ -120,6 +124,11 @@ def category(name: str | None) -> str | None:
     return veiled(name) if name else None
 
 
+def shown_path(path: str) -> str:
+    """The path of a file as it may be shown: days and other numbers in it stay."""
+    return Veil(path, figures=False).text
+
+
 def veiled(text: str) -> str:
     """Words that may be shown, without the names of anybody in particular."""
     if text.isascii() and not any(map(str.isdigit, text)) and "@" not in text:
@@ -143,7 +152,7 @@ def _found(original: str, public: Public, figures: bool) -> Iterable[Span]:
                 yield Span(start, end, shown or HIDDEN)
     if figures:
         for match in _FIGURES.finditer(plain(folded.text)):
-            if not _public(match[0], public):
+            if not (_DAY.fullmatch(match[0]) or _public(match[0], public)):
                 yield Span(*folded.span(match.start(), match.end()), HIDDEN)
 
 

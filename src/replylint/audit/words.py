@@ -24,6 +24,7 @@ _TOPICS = {
 # Chinese, English. {} are filled in.
 SAYS = {
     "clean": ("没有发现问题", "Nothing found"),
+    "no_replies": ("没有可检查的客服回复", "There are no replies to check"),
     "seen": (
         "共 {conversations} 个会话、{messages} 条消息，其中客服回复 {replies} 条",
         "{conversations} conversations, {messages} messages, {replies} of them replies",

@@ -21,7 +21,7 @@ from ..audit.pool import Making
 from ..audit.progress import Progress
 from ..audit.reading import Export, export
 from ..audit.run import Order, Stopped, audit
-from ..audit.veil import veiled
+from ..audit.veil import shown_path
 from ..audit.words import say
 from ..errors import Origin, UsageError
 from ..model import Severity
@@ -83,7 +83,7 @@ class Run:
         """Effect: everything but the summary; the number of the run in the store."""
         with ExitStack() as stack:
             outs = stack.enter_context(Outs(self._own["outs"]))
-            order, store = self._order(), self._store(stack)
+            order, store = self._order(progress), self._store(stack)
             self._say_going_on(store, order)
 
             def add(chunk: Chunk) -> None:
@@ -95,7 +95,7 @@ class Run:
 
             return audit(order, add, progress.tick, store)
 
-    def _order(self) -> Order:
+    def _order(self, progress: Progress) -> Order:
         own, settings = self._own, self._settings
         options = self._reading_options()
         files = {out.suffix.lower() for out in own["outs"]}
@@ -111,29 +111,40 @@ class Run:
             "show_agents": own["show_agents"],
             "show_ids": own["show_ids"],
         }
-        asked = [self._fails, fixes, bool(files), pages, own["cases"] is not None]
-        shows = [own["show_agents"], own["show_ids"]]
-        about = [repr(settings), repr(options), asked, shows, _rules(settings)]
-        exports = [[each.shown, each.mark] for each in self._exports]
-        digest = blake2b(repr((about, exports)).encode("utf-8", "surrogateescape"), digest_size=16)
+        key = _key(own["key_file"])
+        asked = self._fails, fixes, bool(files), pages, own["cases"] is not None
 
         def read(path: str) -> Iterator[Conversation | Unread]:
             from ..chat import read as read_export
 
             return read_export(Path(path), options)
 
+        def tell(words: str) -> None:
+            progress.clear()
+            note(words)
+
         return Order(
             self._exports,
             read,
             lambda key: Making(self._linter, Wants(key, **wants), public),
             jobs=own["jobs"] or os.cpu_count() or 1,
-            asked=digest.hexdigest(),
+            asked=self._known_by(options, key, asked),
             fails=self._fails,
             lang=self._lang,
             version=__version__,
             afresh=own["restart"],
-            key=_key(own["key_file"]),
+            key=key,
+            tell=tell,
         )
+
+    def _known_by(self, options: Any, key: bytes | None, asked: tuple[object, ...]) -> str:
+        """What makes this run the same as one that was stopped."""
+        own, settings = self._own, self._settings
+        shows = own["show_agents"], own["show_ids"], key and blake2b(key).hexdigest()
+        agents = options.agents and export(str(options.agents), "").mark
+        exports = [(each.shown, each.mark) for each in self._exports]
+        about = repr((settings, options, agents, asked, shows, exports, _rules(settings)))
+        return blake2b(about.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
     def _reading_options(self) -> Any:
         from ..chat import Options
@@ -198,7 +209,7 @@ def _exports(paths: tuple[str, ...]) -> list[Export]:
     found = []
     for path in dict.fromkeys(paths):
         try:
-            found.append(export(path, veiled(path.replace(os.sep, "/").removeprefix("./"))))
+            found.append(export(path, shown_path(path.replace(os.sep, "/").removeprefix("./"))))
         except OSError as error:
             raise UsageError(
                 f"it cannot be read: {error.strerror}",
