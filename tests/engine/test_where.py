@@ -31,6 +31,8 @@ def where(test: str, match: str = "立即") -> str:
         ("{sentence: {has: [还款]}}", "请立即办，再还款", "请立即办。再还款"),
         ("{message: {has: [还款]}}", "请立即办。再还款", "请立即办"),
         ("{message: {lacks: [谢谢]}}", "请立即办", "请立即办。谢谢"),
+        ("{message: {lacks: [谢谢]}}", "请立即办", "请立即办。谢谢您"),  # one token
+        ("{message: {lacks: [请]}}", "申请立即办", "请立即办"),  # part of another word
         ("{before: {has: [请]}}", "请立即办", "立即请办"),
         ("{after: {has: [请]}}", "立即请办", "请立即办"),
         ("{previous: {has: [您好]}}", "您好，请立即办", "请立即办，您好"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 Span = tuple[int, int]
 
+NOTHING: Mapping[str, Any] = {}
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+
+class Hit(NamedTuple):
     """``[start, end)`` counts in the *folded* text; something missing has ``start == end``.
 
     ``captures`` are folded spans to be copied, or strings from elsewhere: a gloss, a mask, a number
@@ -19,7 +20,7 @@ class Hit:
 
     start: int
     end: int
-    captures: Mapping[str, Span | str] = field(default_factory=dict)
+    captures: Mapping[str, Span | str] = NOTHING
     place: str | None = None
     confidence: str | None = None
     severity: str | None = None

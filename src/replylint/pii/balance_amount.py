@@ -13,15 +13,15 @@ NAME = "balance-amount"
 _HELD = (
     r"(?<!最低)(?<!平均)(?<!日均)(?<!月均)余额|结余|可用额度|信用额度|剩余额度|授信额度|"
     r"临时额度|固定额度|欠款|欠费|欠息|"
-    r"欠缴|积欠|尚欠|拖欠|欠(?!费|款|息|缴)|逾期|应还|待还|未还|未缴|应缴|需还|还需|本金|罚息|"
-    r"滞纳金|违约金|"
+    r"欠缴|积欠|尚欠|拖欠|欠(?!费|款|息|缴)|逾期|应还|待还|未还|未缴|需还|还需|本金|"
+    r"(?:欠|未缴|未付|拖欠)(?:罚息|滞纳金|违约金)|"
     r"最低还款|账单|总资产|净资产|(?<!最低)存款|年薪|月薪|年收入|月收入|收入|工资|薪资|薪水|"
     r"可提现|可用|现金价值|(?:账户|户口|卡|卡片|存折|钱包)(?:(?:里|内|中|上)(?:面|头)?|(?=目前|"
     r"现在|当前|还|尚|仅))|(?:总|当前)?市值|"
     r"(?<![a-z])(?<!minimum )(?:balance|outstanding|overdue|owe|owed|owing|arrears|debt|in your "
     r"[a-z ]{0,24}account|"
     r"credit limit|available credit|"
-    r"amount due|past due|salary|income|wages|pay|your savings|you(?:'ve| have) got|you "
+    r"amount due|past due|salary|income|wages|(?:your|his|her|monthly|weekly|take-home) pay|your savings|you(?:'ve| have) got|you "
     r"have)(?![a-z])"
 )
 _JOINT = (

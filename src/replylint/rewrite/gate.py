@@ -16,7 +16,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import Edit, Safety
 from .edges import CLOSERS, OPENERS, ends_clause
@@ -118,8 +118,7 @@ def _written(text: str, start: int, end: int, edits: Iterable[Edit]) -> str:
     return "".join([*parts, text[at:end]])
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A planned replacement: ``target`` of ``text`` becomes ``chunks``, because of ``match``.
 
     ``mask``: the match is a value that must not be shown.

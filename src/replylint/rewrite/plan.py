@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from ..model import Fix, Safety
 from .draft import REACH, Draft
@@ -13,9 +13,10 @@ from .seams import fit
 from .style import adapt, adaptable
 from .template import Span, bare, fill
 
+NOTHING: Mapping[str, Any] = {}
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+
+class Hit(NamedTuple):
     """What a rule found, in the message as it was given.
 
     ``match`` is a span of ``text`` (empty where something is missing), ``folded`` the matched words
@@ -27,13 +28,12 @@ class Hit:
     text: str
     match: Span
     folded: str = ""
-    captures: Mapping[str, Span | str] = field(default_factory=dict)
+    captures: Mapping[str, Span | str] = NOTHING
     protected: Sequence[Span] = ()
     mask: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One way to mend a hit, for the script of its message.
 
     ``wording`` is a template (see ``template.parse``) for ``target``; "" deletes. ``swaps`` maps
@@ -42,7 +42,7 @@ class Candidate:
 
     target: Span
     wording: str | None = None
-    swaps: Mapping[str, str] = field(default_factory=dict)
+    swaps: Mapping[str, str] = NOTHING
     safety: Safety = Safety.REVIEW
     title: str = ""
 

@@ -62,8 +62,8 @@ def _history(
 
 
 def _scope(key: str, table: Table, words: Vocabulary, voice: Voice, name: str) -> Scope:
-    has = words.labels(table.scalars("has"), voice, f"{name} {key} has")
-    lacks = words.labels(table.scalars("lacks"), voice, f"{name} {key} lacks")
+    has = words.labels(table.scalars("has"), voice, f"{name} {key} has", "long")
+    lacks = words.labels(table.scalars("lacks"), voice, f"{name} {key} lacks", "long")
     # any of the words of "has" would do; only when all of them are ruled out can it never hold
     if has and set(words.words(has)) <= set(words.words(lacks)):
         raise PackError(

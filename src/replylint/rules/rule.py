@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING, NamedTuple, Union
 
 from ..errors import Origin
 from ..model import Confidence, Safety, Severity
@@ -34,16 +34,14 @@ class Kind(StrEnum):
     TURNS = "turns"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A sentence for people, in the two languages the tool speaks."""
 
     zh: str
     en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """Words put into a customer's message, one per script; None where the rule has none."""
 
     hans: str | None = None
@@ -67,8 +65,7 @@ class Lexicon:
     edges: str = "token"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Words asked for in one stretch of text: any of ``has``, and none of ``lacks``."""
 
     where: str  # clause sentence message before after previous next
@@ -76,8 +73,7 @@ class Scope:
     lacks: tuple[Label, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A test on the clause a hit stands in. Empty tuples and None ask nothing; all parts must hold.
 
     ``actor`` ``mood`` ``pressure`` ``certainty`` list allowed values of the clause frame
@@ -104,16 +100,14 @@ class Where:
     none_of: tuple[Where, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(NamedTuple):
     """A named reason to stay silent: any one of its tests cancels a hit."""
 
     name: str
     tests: tuple[Where, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One word of a sequence, from any of ``labels``; ``capture`` names it for the rewrite."""
 
     labels: tuple[Label, ...]
@@ -121,8 +115,7 @@ class Slot:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """At most ``most`` code points between two slots (None: as far as the stretch goes).
 
     None of ``forbid`` may stand inside it.
@@ -132,20 +125,17 @@ class Gap:
     forbid: tuple[Label, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     label: Label
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A regular expression over the folded text; a group named ``span`` narrows the finding."""
 
     regex: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """Slots and gaps, strictly alternating and starting and ending with a slot.
 
     ``within`` is ``clause``, ``sentence`` or ``message``. ``span`` is ``all`` or a capture's name.
@@ -158,8 +148,7 @@ class Sequence:
     span: str = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Require:
+class Require(NamedTuple):
     """Something that must be said: any of ``need`` in ``scope`` whenever ``when`` holds.
 
     ``scope``: ``message`` ``opening`` (first sentence) ``ending`` (last sentence).
@@ -172,23 +161,20 @@ class Require:
     when: Where | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """Glossary-driven: ``unexplained`` ``plain`` ``common`` ``forbidden`` or ``inconsistent``."""
 
     mode: str
 
 
-@dataclass(frozen=True, slots=True)
-class Detector:
+class Detector(NamedTuple):
     """A named detector of the pii room, with its settings."""
 
     name: str
     params: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(NamedTuple):
     """A named measure of the message and its limit, per channel (key ``""`` is the default)."""
 
     name: str
@@ -198,8 +184,7 @@ class Metric:
 Match = Union[Phrase, Pattern, Sequence, Require, Term, Detector, Metric, "Turns"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rewrite:
+class Rewrite(NamedTuple):
     """One way to mend a hit.
 
     ``target``: ``match`` ``clause`` ``sentence`` ``message`` ``start`` ``end`` or a capture's name.
@@ -230,8 +215,7 @@ class Conditions:
     profiles: tuple[str, ...] = ()  # not empty: off unless one of these profiles is on
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """Another severity in a context; the last one that applies wins. ``off`` silences the rule."""
 
     severity: Severity | None  # None: off

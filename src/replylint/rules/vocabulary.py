@@ -65,6 +65,8 @@ class Vocabulary:
         """The labels of lexicons and, if there are literals, of one unnamed list of them.
 
         ``name`` is what that list is called in traces. Raises PackError for an unknown lexicon.
+        With the edges ``long`` a literal of several characters counts wherever it stands
+        (谢谢 in 谢谢您, which a tokenizer takes for one word), a single one as a token.
         """
         labels: list[Label] = []
         literals: list[str] = []
@@ -73,8 +75,16 @@ class Vocabulary:
                 labels += self.named(ref, voice)
             else:
                 literals += spelled(ref)
-        if literals:
-            labels.append(self._unnamed_list(literals, (), voice.lang, edges, name))
+        if edges != "long":
+            parts = [(edges, literals)]
+        else:
+            parts = [
+                ("any", [word for word in literals if len(word) > 1]),
+                ("token", [word for word in literals if len(word) < 2]),
+            ]
+        for of, words in parts:
+            if words:
+                labels.append(self._unnamed_list(words, (), voice.lang, of, name))
         return tuple(dict.fromkeys(labels))
 
     def label(self, refs: Sequence[Scalar], voice: Voice, name: str, edges: str | None) -> Label:

@@ -7,8 +7,8 @@ partner quotes nothing: no quote runs over a line break or beyond 200 code point
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 _LONGEST = 200
 _OPENERS = {"”": "“", "」": "「", "』": "『", "》": "《", "〉": "〈"}
@@ -17,8 +17,7 @@ _MARKS = "".join(_OPENERS) + "".join(_OPENERS.values()) + "\"'"
 _CLIPPED = r"(?:tis|twas|cause|till?|em|bout|round|n|[0-9]{2}s?)(?![a-z0-9%])"
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """What stands inside a pair of marks, ``[start, end)`` in code points of the folded text.
 
     ``kind`` is ``quote`` for “…” 「…」 『…』 "…" '…' and ``title`` for 《…》 〈…〉.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...text.clauses import Clause
 
@@ -12,8 +12,7 @@ Mark = tuple[int, int, str]
 """Start and end in the folded text, and the lexicon's name without ``frame.``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What a clause does, as far as closed word lists and word order tell. All offsets are folded.
 
     ``actor`` is ``agent`` ``customer`` ``third`` or ``nobody`` (an order without subject, a thing).
