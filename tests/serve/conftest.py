@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 
-pytest.importorskip("uvicorn", reason="pip install 'replylint[serve]'")
-
 from tests.serve.serving import Served, serving, settings
 
 
