@@ -93,7 +93,7 @@ class Evidence:
         doubts = float(table.text("doubt")) if "doubt" in table else None
         match = Weighted(label, float(table.text("bias")), _raises(table, lang), doubts, starts)
         (wakes,) = table.scalars("wakes")
-        return match, _wakes(wakes)
+        return match, _wakes(wakes, lang == "en")
 
 
 def _raises(table: Table, lang: str) -> tuple[tuple[str, float], ...]:
@@ -110,12 +110,12 @@ def _raises(table: Table, lang: str) -> tuple[tuple[str, float], ...]:
     return tuple((script, float(of_scripts.text(script))) for script in scripts)
 
 
-def _wakes(written: Scalar) -> tuple[str, ...]:
+def _wakes(written: Scalar, latin: bool) -> tuple[str, ...]:
     words = sorted({word.replace("_", " ") for word in written.text.split()})
     for word in words:
         if fold(word).text != word:
             raise PackError(f'"{word}" is not folded', origin=written.origin)
-    return minimal(words)
+    return tuple(words) if latin else minimal(words)  # a longer word holds no shorter one there
 
 
 def _rows(written: Scalar, topics: Sequence[str], latin: bool) -> dict[str, str]:
