@@ -93,7 +93,7 @@ class Evidence:
         doubts = float(table.text("doubt")) if "doubt" in table else None
         match = Weighted(label, float(table.text("bias")), _raises(table, lang), doubts, starts)
         (wakes,) = table.scalars("wakes")
-        return match, _wakes(wakes)
+        return match, _wakes(wakes, lang == "en")
 
 
 def _raises(table: Table, lang: str) -> tuple[tuple[str, float], ...]:
@@ -110,17 +110,20 @@ def _raises(table: Table, lang: str) -> tuple[tuple[str, float], ...]:
     return tuple((script, float(of_scripts.text(script))) for script in scripts)
 
 
-def _wakes(written: Scalar) -> tuple[str, ...]:
+def _wakes(written: Scalar, latin: bool) -> tuple[str, ...]:
     words = sorted({word.replace("_", " ") for word in written.text.split()})
     for word in words:
         if fold(word).text != word:
             raise PackError(f'"{word}" is not folded', origin=written.origin)
-    return minimal(words)
+    return tuple(words) if latin else minimal(words)  # a longer word holds no shorter one there
 
 
 def _rows(written: Scalar, topics: Sequence[str], latin: bool) -> dict[str, str]:
     """By phrase, as text.weighing has it, what it weighs. Raises PackError with its line."""
     rows: dict[str, str] = {}
+    together = "\n".join(line.partition("|")[0] for line in written.text.splitlines())
+    together = together.replace("_", " ")
+    all_plain = standard(fold(together).text, latin) == together  # one look, not one for each
     for number, line in enumerate(written.text.splitlines(), 1):
         found = _LINE.fullmatch(line)
         origin = _line(written.origin, number)
@@ -129,7 +132,7 @@ def _rows(written: Scalar, topics: Sequence[str], latin: bool) -> dict[str, str]
                 "this line is no evidence", origin=origin, hint="phrase|weight|beside|topic weight"
             )
         phrase = found["phrase"].replace("_", " ")
-        if standard(fold(phrase).text, latin) != phrase:
+        if not all_plain and standard(fold(phrase).text, latin) != phrase:
             raise PackError(f'no text that is weighed holds "{phrase}"', origin=origin)
         phrase = f" {phrase} " if latin else phrase
         if phrase in rows:

@@ -31,13 +31,12 @@ class Plain(NamedTuple):
 
 def plain(text: str, clauses: Sequence[Clause], latin: bool) -> Plain:
     """The ``clauses`` of folded ``text``, to be searched for evidence."""
-    text = standard(text, latin)
     starts: list[int] = []
     parts: list[str] = []
     reached = 0
     for clause in clauses:
         starts.append(reached)
-        said = text[clause.start : clause.end]
+        said = standard(text[clause.start : clause.end], latin)
         close = clause.close
         mark = "?" if "?" in close else "!" if "!" in close else "$"
         if latin:
