@@ -172,7 +172,7 @@ def _part(rule: Rule, asks: Asking) -> Part:
         min(upset) if upset else None,
         frozenset().union(*topics) if topics and all(topics) else frozenset(),
         any(test.wait or test.hours for test in must)
-        or any(s.gap or s.within for s in match.given),
+        or any(s.gap or s.within or s.late or s.due for s in match.given),
     )
 
 
