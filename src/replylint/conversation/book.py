@@ -9,10 +9,11 @@ from ..engine.settings import Settings
 from ..model import Conversation, Result
 from ..rules.rule import Rule, Talk
 from ..rules.turn import Scan, Test, Turns
-from .asking import Asking, Fits, Holds
+from .asking import Asking, Holds
 from .clock import Clock
 from .mood import Moods
 from .thread import Thread
+from .traits import Fits
 from .words import Read, Words, mask
 
 if TYPE_CHECKING:
