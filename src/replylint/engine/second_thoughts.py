@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model import Finding, Severity
+from ..model import Confidence, Finding, Severity
 from ..rules.rule import Rule, Weighted
 from .pending import weaker
 from .ruleset import Ruleset
@@ -38,9 +38,12 @@ def _touch(one: Finding, other: Finding) -> bool:
 def _doubted(finding: Finding, scene: Scene, ruleset: Ruleset) -> Finding:
     """A warning in a message whose evidence says that nothing is wrong, as information.
 
-    Errors stay, being what no context excuses, and so does what the settings give a severity.
+    Errors stay, being what no context excuses, and so does what a rule of high confidence says and
+    what the settings give a severity.
     """
     rule = ruleset.rules[finding.rule]
+    if rule.confidence is Confidence.HIGH:
+        return finding
     judge = ruleset.weighted.get((rule.lang, finding.topic))
     if finding.severity is not Severity.WARNING or judge is None or judge is rule:
         return finding

@@ -25,7 +25,8 @@ _RULES = f"""{_TABLE}
     rules:
       - {{id: threat.w, kind: weighted, evidence: conduct, confidence: low, says: "{{evidence}}"}}
       - {{id: command.w, kind: weighted, evidence: conduct, confidence: low}}
-      - {{id: threat.word, kind: phrase, match: [吓唬], edges: any}}
+      - {{id: threat.word, kind: phrase, match: [吓唬], edges: any, confidence: medium}}
+      - {{id: threat.certain, kind: phrase, match: [恐吓], edges: any}}
       - {{id: threat.sure, kind: phrase, match: [要命], edges: any, severity: error}}
       - {{id: courtesy.word, kind: phrase, match: [自负], edges: any, severity: info}}
 """
@@ -84,6 +85,11 @@ def test_a_warning_the_evidence_speaks_against_becomes_information() -> None:
 def test_an_error_is_not_doubted() -> None:
     (one,) = check(ruleset(_RULES), "您放心这不会要命的").findings
     assert one.severity is Severity.ERROR
+
+
+def test_a_rule_of_high_confidence_is_not_doubted() -> None:
+    (one,) = check(ruleset(_RULES), "您放心没有人恐吓您").findings
+    assert one.severity is Severity.WARNING
 
 
 def test_a_severity_the_settings_give_is_not_doubted() -> None:
