@@ -27,6 +27,14 @@ expect 0 '我们正在' "$tool" rewrite --text 请立即处理
 expect 2 '' "$tool" check no-such-file.txt
 expect 0 'command' "$tool" rules list
 expect 0 'KYC' "$tool" glossary lookup KYC
+printf 'conversation_id,sent_at,role,text\nk,2026-03-02 09:15,agent,请立即处理\n' >march.csv
+expect 1 'command.urgent-imperative' "$tool" audit march.csv --report march.html
+expect 0 '' test -s march.html
+# what needs an extra names it
+expect 2 'replylint[serve]' "$tool" serve
+expect 2 'replylint[lsp]' "$tool" lsp
+expect 2 'replylint[mcp]' "$tool" mcp
+expect 2 'replylint[audit]' "$tool" audit march.csv --store runs.duckdb
 expect 0 '' "$tool" init
 "$(dirname "$tool")/python" -c '
 from replylint import Linter
