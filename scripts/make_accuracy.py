@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from turn_flags import turn_flags
+from unseen_conversations import conversations
 from unseen_sets import jargon, rewrite
 from unseen_sets import privacy as privacy_of
 
@@ -162,12 +163,14 @@ def put(page: str, name: str, lines: list[str]) -> str:
 def main() -> None:
     measure = Measure()
     page = PAGE.read_text(encoding="utf-8")
-    for name in ("conduct3", "conduct2", "conduct1"):
+    for name in ("conduct4", "conduct3", "conduct2", "conduct1"):
         page = put(page, name, unseen(measure, name))
-    if (SETS / "conduct4_en.jsonl").exists():  # what the weights have not seen
-        page = put(page, "weights", beside(measure, "conduct4"))
+    page = put(page, "weights", beside(measure, "conduct4"))  # which the weights have not seen
+    talks = rows(SETS / "conversations1.jsonl")
+    half = conversations(measure.linter, talks[1::2])
+    page = put(page, "talks", ["The half nobody read:", "", *half])
     for name, measured in (("privacy", privacy_of), ("jargon", jargon), ("rewrite", rewrite)):
-        for number in (1, 2):
+        for number in (1, 2, 3):
             lines = measured(measure.linter, rows(SETS / f"{name}{number}.jsonl"))
             page = put(page, f"{name}{number}", lines)
     if CORPUS.is_dir():
