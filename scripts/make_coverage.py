@@ -83,7 +83,7 @@ def fits(rule_id: str, pattern: str) -> bool:
 def known_rules() -> Sequence[Rule]:
     from replylint.rules.load import load
 
-    found = load([ROOT / "rules"]).pack.rules
+    found = load([ROOT / "rules"]).pack.everything
     return sorted(found, key=lambda rule: rule.id)
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from fnmatch import fnmatchcase
 
 from ..rules.turn import Lapse, Limit, Scan, Test
-from .thread import LATIN, Thread
-from .words import latin, mask
+from . import traits
+from .thread import Thread
+from .traits import Fits
+from .words import mask
 
-Fits = Callable[[Thread, int], bool]
 Holds = Callable[[Thread, int], bool]
 Limits = Mapping[str, Mapping[str, float]]
 _DEFAULT = "default"
-_LOOK_BACK = 60  # turns among which a repetition is looked for
 
 
 class Asking:
@@ -61,23 +60,23 @@ class Asking:
         if test.queues:
             found.append(lambda thread, _: thread.conversation.queue in test.queues)
         if test.ends:
-            found.append(_ends(test.ends))
+            found.append(traits.ends(test.ends))
         if test.nth is not None:
-            found.append(_nth(test.nth))
+            found.append(traits.nth(test.nth))
         if test.moods is not None:
-            found.append(_mood(*test.moods))
+            found.append(traits.mood(*test.moods))
         if test.finds:
-            found.append(_finds(test.finds))
+            found.append(traits.finds(test.finds))
         if test.chars is not None:
-            found.append(_chars(*test.chars))
+            found.append(traits.chars(*test.chars))
         if test.meta:
-            found.append(_meta(test.meta))
+            found.append(traits.meta(test.meta))
         if test.author:
             found.append(lambda thread, i: thread.author(i) == test.author)
         if test.contact is not None:
             found.append(lambda thread, i: thread.contact(i) == test.contact)
         if test.hours is not None:
-            found.append(_hours(*test.hours))
+            found.append(traits.hours(*test.hours))
         if test.wait is not None:
             found.append(self._wait(test.wait))
         found += [self.test(each) for each in test.all_of]
@@ -87,10 +86,10 @@ class Asking:
         if test.due is not None:
             found.append(lambda thread, i: (thread.due(i) is not None) == test.due)
         if test.echoes is not None:
-            found.append(_echoes(test.echoes))
+            found.append(traits.echoes(test.echoes))
         if test.repeats is not None:
             again = test.repeats
-            found.append(_repeats(again.times, again.share, again.chars))
+            found.append(traits.repeats(again.times, again.share, again.chars))
         if test.combined is not None:
             found.append(lambda thread, i: thread.combined(i) == test.combined)
         return found
@@ -224,111 +223,3 @@ def _in_order(reach: Callable[[Thread, int], Sequence[int]], tests: Sequence[Fit
         return not left
 
     return holds
-
-
-def _nth(nth: int) -> Fits:
-    def fits(thread: Thread, i: int) -> bool:
-        role = thread.roles[i]
-        around = thread.roles[:i] if nth > 0 else thread.roles[i + 1 :]
-        return around.count(role) == abs(nth) - 1
-
-    return fits
-
-
-def _mood(least: int, most: int) -> Fits:
-    def fits(thread: Thread, i: int) -> bool:
-        mood = thread.moods[i]
-        return mood is not None and least <= mood <= most
-
-    return fits
-
-
-def _finds(patterns: Sequence[str]) -> Fits:
-    topics = frozenset(p[:-2] for p in patterns if p.endswith(".*") and "*" not in p[:-2])
-    rest = tuple(p for p in patterns if not (p.endswith(".*") and "*" not in p[:-2]))
-
-    def fits(thread: Thread, i: int) -> bool:
-        return any(
-            rule.partition(".")[0] in topics or any(fnmatchcase(rule, p) for p in rest)
-            for rule in thread.found.get(i, ())
-        )
-
-    return fits
-
-
-def _chars(least: int, most: int) -> Fits:
-    return lambda thread, i: least <= size(thread.messages[i].text) <= most
-
-
-def size(text: str) -> int:
-    """The length of a text in Chinese characters: three Latin letters say as much as one.
-
-    >>> size("请稍等"), size("One moment, please.")
-    (3, 6)
-    """
-    return len(text.strip()) // (LATIN if text.isascii() else 1)
-
-
-def _ends(words: Sequence[str]) -> Fits:
-    def fits(thread: Thread, i: int) -> bool:
-        text = thread.read.text(i).rstrip()
-        return any(
-            text.endswith(word) and not (latin(word[0]) and latin(text[: -len(word)][-1:]))
-            for word in words
-        )
-
-    return fits
-
-
-def _meta(wanted: Sequence[tuple[str, Sequence[str]]]) -> Fits:
-    def fits(thread: Thread, i: int) -> bool:
-        for key, values in wanted:
-            fields = thread.messages[i].meta
-            given = fields.get(key, thread.conversation.meta.get(key))
-            if given is None or str(given).strip().lower() not in values:
-                return False
-        return True
-
-    return fits
-
-
-def _hours(first: int, last: int) -> Fits:
-    def fits(thread: Thread, i: int) -> bool:
-        now = thread.times[i]
-        if now is None:
-            return False
-        minute = now.hour * 60 + now.minute
-        return first <= minute < last if first <= last else minute >= first or minute < last
-
-    return fits
-
-
-def _echoes(least: int) -> Fits:
-    from .echo import echoed
-
-    def fits(thread: Thread, i: int) -> bool:
-        said = [thread.read.text(j) for j in range(i) if thread.roles[j] == "customer"]
-        return echoed(thread.read.text(i), "\n".join(said), least)
-
-    return fits
-
-
-def _repeats(times: int, share: float, chars: int) -> Fits:
-    from .echo import may_repeat, shared
-
-    def fits(thread: Thread, i: int) -> bool:
-        if len(thread.messages[i].text) < chars:
-            return False
-        role = thread.roles[i]
-        earlier = [
-            j
-            for j in range(max(0, i - _LOOK_BACK), i)
-            if thread.roles[j] == role and len(thread.messages[j].text) >= chars
-        ]
-        before = "\n".join([thread.read.text(j) for j in earlier])
-        if not before or not may_repeat(thread.read.text(i), before):
-            return False
-        own = thread.parts(i)[0]
-        return sum(shared(own, thread.parts(j)[1]) >= share for j in earlier) >= times
-
-    return fits

@@ -9,10 +9,11 @@ from ..engine.settings import Settings
 from ..model import Conversation, Result
 from ..rules.rule import Rule, Talk
 from ..rules.turn import Scan, Test, Turns
-from .asking import Asking, Fits, Holds
+from .asking import Asking, Holds
 from .clock import Clock
 from .mood import Moods
 from .thread import Thread
+from .traits import Fits
 from .words import Read, Words, mask
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def _part(rule: Rule, asks: Asking) -> Part:
         min(upset) if upset else None,
         frozenset().union(*topics) if topics and all(topics) else frozenset(),
         any(test.wait or test.hours for test in must)
-        or any(s.gap or s.within for s in match.given),
+        or any(s.gap or s.within or s.late or s.due for s in match.given),
     )
 
 
