@@ -200,9 +200,12 @@ def test_collection_has_a_frequency() -> None:
 @pytest.mark.parametrize(
     ("told", "question"),
     [
-        ("c 我的網銀轉帳老是失敗", "a 您好，是不是餘額不足？"),
+        ("c 我的網銀轉帳老是失敗", "a 您好，是不是限額太低？"),
         ("c 手机银行闪退三次了", "a 您好，您更新过系统吗？"),
-        ("c The standing order to my landlord bounced", "a Hello, was there enough in the account?"),
+        (
+            "c The standing order to my landlord bounced",
+            "a Hello, was there enough in the account?",
+        ),
     ],
 )
 def test_the_first_question_leaves_room_for_an_answer(told: str, question: str) -> None:
