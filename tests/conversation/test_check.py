@@ -81,7 +81,7 @@ def test_the_first_message_is_known_to_open_and_later_ones_are_not() -> None:
 
 def test_the_channel_of_a_message_stands_for_a_conversation_without_one() -> None:
     told = said("c 我的卡丢了", "a 卡号多少")
-    told = replace(told, messages=tuple(replace(each, channel="chat") for each in told.messages))
+    told = told._replace(messages=tuple(replace(each, channel="chat") for each in told.messages))
     assert linter().check_conversation(told).conversation.channel == "chat"
 
 
@@ -123,7 +123,7 @@ def test_an_unverified_one_is_not(told: Conversation) -> None:
 def test_what_the_message_says_of_its_recipient_counts_first() -> None:
     told = said("c 查余额", "s 身份核实通过", TOLD)
     third = replace(told.messages[2], recipient=Recipient.THIRD_PARTY)
-    told = replace(told, messages=(*told.messages[:2], third))
+    told = told._replace(messages=(*told.messages[:2], third))
     found = linter().check_conversation(told).findings
     assert any(each.finding.topic in ("privacy", "disclosure") for each in found)
 

@@ -195,3 +195,55 @@ def test_collection_has_a_frequency() -> None:
     assert "contact" in topics(*turns, profiles=("collection",))
     apart = [f"a +{25 * n}h 您好，请留意还款。" for n in range(4)]
     assert "contact" not in topics(*apart, profiles=("collection",), start=START + timedelta(0))
+
+
+@pytest.mark.parametrize(
+    ("told", "question"),
+    [
+        ("c 我的網銀轉帳老是失敗", "a 您好，是不是限額太低？"),
+        ("c 手机银行闪退三次了", "a 您好，您更新过系统吗？"),
+        (
+            "c The standing order to my landlord bounced",
+            "a Hello, was there enough in the account?",
+        ),
+    ],
+)
+def test_the_first_question_leaves_room_for_an_answer(told: str, question: str) -> None:
+    assert "closed_question" in topics(told, question, channel="chat")
+    open_first = (told, "a 您好，页面上提示什么？", "c 超限", question)
+    assert "closed_question" not in topics(*open_first, channel="chat")
+
+
+def test_a_question_that_restates_or_asks_leave_is_not_closed() -> None:
+    for question in ("a 您好，您是说转账失败，对吗？", "a 您好，现在方便说几句吗？"):
+        assert "closed_question" not in topics("c 转账老是失败", question, channel="chat")
+
+
+def test_facts_the_customer_told_are_named() -> None:
+    told = "c 上周三我在柜台存了五千现金，柜员说两点前入账，到今天余额还是没变。"
+    after = ("c 那怎么办", "a 运营组明天下午三点前给您回电，可以吗？", "c 可以", "a 谢谢您，再见。")
+    assert "no_restate" in topics(told, "a 您好，感谢联系。", *after, channel="chat")
+    named = "a 您好，上周三存的五千元还没入账，我来查。"
+    assert "no_restate" not in topics(told, named, *after, channel="chat")
+
+
+def test_who_confirms_a_date_does_not_wait_for_an_answer() -> None:
+    turns = (
+        "c +0s 我要投诉重复扣款",
+        "a +2h 您好，非常抱歉，3月9日17点前给您结果。",
+        "c +3h 好，等你们消息",
+        "a +150h 您好，已退回。",
+    )
+    assert "late_response" not in topics(*turns, queue="complaint")
+
+
+def test_a_promise_a_few_minutes_over_is_kept() -> None:
+    asked = ("c +0s 我要投诉重复扣款", "a +1h 非常抱歉，明天17点前我给您回电。")
+    assert "no_followup" not in topics(*asked, "a +32h 您好，已退回。", queue="complaint")
+    assert "no_followup" in topics(*asked, "c +40h 没人打来", "a +41h 您好。", queue="complaint")
+
+
+def test_what_an_upset_customer_does_not_understand_is_jargon_to_him() -> None:
+    reply = "a 非常抱歉，这一笔按轧差口径入了暂收科目。"
+    assert "jargon_in_conflict" in topics("c 太过分了，我的钱呢！", reply, "c 听不懂")
+    assert "jargon_in_conflict" not in topics("c 我的钱在哪", reply, "c 听不懂")

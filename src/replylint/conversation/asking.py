@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from ..rules.turn import Lapse, Limit, Scan, Test
 from . import traits
@@ -188,11 +188,18 @@ class Asking:
                 return False
         if scan.late:
             due, now = thread.due(at), thread.times[i]
-            return due is not None and now is not None and now > due
+            return due is not None and now is not None and now > due + _grace(thread, at, due)
         if scan.due and i != at:
             due, now = thread.due(at), thread.times[i]
-            return due is not None and now is not None and now <= due + timedelta(minutes=5)
+            return due is not None and now is not None and now <= due + _grace(thread, at, due)
         return True
+
+
+def _grace(thread: Thread, at: int, due: datetime) -> timedelta:
+    """How much later still counts as kept: a tenth of the promised time, up to an hour."""
+    said = thread.times[at]
+    tenth = (due - said) / 10 if said is not None else timedelta()
+    return min(timedelta(hours=1), max(timedelta(minutes=5), tenth))
 
 
 def _all(answers: Sequence[bool]) -> bool:

@@ -14,6 +14,10 @@ _WORDS = {
 }  # fmt: skip
 _WEEK = "一二三四五六日"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
 _CLOSING = 18  # the hour by which "today" is over for the house
 _PARTS = {"上午": 12, "早上": 10, "中午": 13, "下午": 18, "傍晚": 19, "晚上": 22, "今晚": 22}
 
@@ -22,6 +26,8 @@ _E = r"([0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|an?|couple o
 _PART = r"(上午|早上|中午|下午|傍晚|晚上)?"
 _HOUR = r"(?:([0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:点|时|:00)(半)?)?"
 _UNIT = "(minute|hour|day|business day|working day|week)"
+_MONTH = f"({'|'.join(_MONTHS)})"
+_ON = r"(?:([0-9]{1,2})(?::([0-9]{2}))? ?(am|pm|a\.m\.|p\.m\.),? (?:on )?)?"
 _AT = r"(?:,? (?:at |by |before )?([0-9]{1,2})(?::([0-9]{2}))? ?(am|pm|a\.m\.|p\.m\.)|)"
 
 
@@ -45,7 +51,8 @@ def promises(text: str) -> bool:
 def _gates() -> tuple[str, ...]:
     return (
         "小时", "钟", "天", "日", "点", "今", "明", "周", "星期", "礼拜",
-        "within", "in ", "by ", "before ", "tomorrow", "today", "tonight", "hour", "day",
+        "within", "in ", "by ", "before ", "tomorrow", "today", "tonight", "hour", "day", "on ",
+        "at ",
     )  # fmt: skip
 
 
@@ -74,9 +81,24 @@ def _readers() -> tuple[tuple[re.Pattern[str], Callable[..., datetime | None]], 
             (rf"([0-9]{{1,2}})月([0-9]{{1,2}})[日号]{_PART}{_HOUR}", _date),
             (rf"(?<![0-9月])(上午|早上|中午|下午|傍晚|晚上){_HOUR}前", _part),
             (rf"(?:within|in)(?: the next)? {_E} {_UNIT}s?(?! ago| of)", _after),
-            (rf"(?<![a-z])(today|tomorrow|tonight)(?: morning| afternoon| evening)?{_AT}", _day),
+            (
+                (r"(?<![a-z0-9:])([0-9]{1,2})(?::([0-9]{2}))? ?(am|pm|a\.m\.|p\.m\.) "
+                r"(today|tomorrow|tonight)"),
+                _clock_day,
+            ),
+            (
+                (r"(?<!m )(?<![a-z])(today|tomorrow|tonight)(?: morning| afternoon| evening)?"
+                rf"{_AT}"),
+                _day,
+            ),
             (rf"(?:by|before|on|next|this) ({'|'.join(_DAYS)}){_AT}", _english_weekday),
-            (r"(?:by|before) ([0-9]{1,2})(?::([0-9]{2}))? ?(am|pm|a\.m\.|p\.m\.)", _clock),
+            (rf"{_ON}(?<![0-9])([0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}\b{_AT}", _day_month),
+            (rf"{_ON}\b{_MONTH} ([0-9]{{1,2}})(?:st|nd|rd|th)?\b{_AT}", _month_day),
+            (
+                (r"(?:by|before|at) ([0-9]{1,2})(?::([0-9]{2}))? ?(am|pm|a\.m\.|p\.m\.)"
+                rf"(?!,? (?:on )?(?:[0-9]|today|tomorrow|{'|'.join((*_MONTHS, *_DAYS))}))"),
+                _clock,
+            ),
         )
     )  # fmt: skip
 
@@ -166,6 +188,34 @@ def _timed(day: datetime, part: str | None, hour: str | None, half: str | None) 
 def _english_weekday(match: re.Match[str], said: datetime) -> datetime | None:
     ahead = (_DAYS.index(match[1]) - said.weekday()) % 7
     return _english(said + timedelta(days=ahead), match.groups()[1:4], None)
+
+
+def _day_month(match: re.Match[str], said: datetime) -> datetime | None:
+    groups = match.groups()
+    return _english_date(said, groups[3], groups[4], groups[:3], groups[5:8])
+
+
+def _month_day(match: re.Match[str], said: datetime) -> datetime | None:
+    groups = match.groups()
+    return _english_date(said, groups[4], groups[3], groups[:3], groups[5:8])
+
+
+def _english_date(
+    said: datetime,
+    day: str,
+    month: str,
+    before: tuple[str | None, ...],
+    behind: tuple[str | None, ...],
+) -> datetime | None:
+    """The date, at the hour that stands before or behind it."""
+    when = said.replace(month=_MONTHS.index(month) + 1, day=int(day))
+    if (said - when).days > 180:  # January, said in December
+        when = when.replace(year=when.year + 1)
+    return _english(when, behind if behind[0] else before, None)
+
+
+def _clock_day(match: re.Match[str], said: datetime) -> datetime | None:
+    return _english(said + timedelta(days=match[4] == "tomorrow"), match.groups()[:3], None)
 
 
 def _clock(match: re.Match[str], said: datetime) -> datetime | None:
