@@ -22,23 +22,27 @@ _HELD = (
     r"[a-z ]{0,24}account|"
     r"credit limit|available credit|"
     r"amount due|past due|salary|income|wages|(?:your|his|her|monthly|weekly|take-home) pay|"
-    r"your savings|you(?:'ve| have) got|you have)(?![a-z])"
+    r"your savings|you(?:'ve| have) got|you have|you (?:still )?(?:earn|make|owe))(?![a-z])|"
+    r"(?<![a-z])(?:balance|(?:your|his|her|their|the) (?:[a-z]+ ){0,2}(?:salary|income|pension|"
+    r"pension pot|portfolio|savings|investments?|mortgage|loan|overdraft|funds|isa|overdraft limit|"
+    r"credit limit|net worth|policy value|cash value))(?: (?:on|in|of|for|we|that|you|with|left)"
+    r"(?: [a-z']+){1,6}?)? (?:is|was|are|were|stands? at|stood at|comes to|totals?|worth)(?![a-z])"
 )
 _JOINT = (
     r"(?:了|为|是|由|从|至|到|提升至|提升为|调整为|调至|升至|降至|:|=|共计|总计|合计|总共|共有|"
     r"共|约|达|已达|发放|入账|到账|还有|还剩|剩余|尚有|尚余|仅剩|仅|还款|还款额|账款|款项|应还|"
-    r"金额|总额|数额|额|的|人民币|目前|现在|当前|本期|本金|有|我行|我司|本行|我们|银行|贵行|[ ,]|"
+    r"金额|总额|数额|额|的|人民币|目前|现在|当前|本期|本金|有|还|卡数|卡费|卡债|卡款|登记|系统|显示|港币|港元|新台币|台币|美金|澳门币|我行|我司|本行|我们|银行|贵行|[ ,]|"
     r"(?<![a-z])(?:balance|is|of|was|are|at|now|currently|amount|about|us|the|bank|stands?|total|"
-    r"a|an|in|amounting|to|by|down|as|recorded|listed|stated|showing|shows)(?![a-z]))"
+    r"a|an|in|amounting|worth|to|by|down|as|recorded|listed|stated|showing|shows)(?![a-z]))"
 )
 _BEFORE = rf"(?:{_HELD}){_JOINT}{{0,6}}\Z"
 _AFTER = rf" ?(?:的|左右|未|left |remaining |available |尚未|仍|已经|已|in |of )?(?:{_HELD})"
 _FIGURE = r"(?:[0-9][0-9,.]*|[一二两三四五六七八九十百千零〇]+)(?: ?[万亿千]+)?"
-_FARTHEST = 32
+_FARTHEST = 56
 # Conditions of a product, not what somebody has.
 _TERMS = (
     r"如果|如|若|当|凡|每(?!月工资|月收入|月应|月需)|不足|低于|高于|超过|满|以上|以下|未达|达到|"
-    r"起存|门槛|收取|(?<![a-z])(?:if|below|under|minimum|at least|per)(?![a-z])"
+    r"起存|门槛|收取|(?<![a-z])(?:if|below|under|minimum|at least|per|fees?|charges?|example|suppose|maximum|up to|price|cost)(?![a-z])"
 )
 
 
