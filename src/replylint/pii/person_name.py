@@ -193,9 +193,7 @@ def _given(text: str, at: int) -> Iterator[int]:
 
 
 # The one who writes gives a name and says what they do here.
-_OF_OURS = (
-    r"(?:经理|主任|专员|客服|顾问|理专|营业员|柜员|主管|坐席|工号|员工编号|为您服务|为你服务|跟进|负责|竭诚)"
-)
+_OF_OURS = r"(?:经理|主任|专员|客服|顾问|理专|营业员|柜员|主管|坐席|工号|员工编号|为您服务|为你服务|跟进|负责|竭诚)"
 
 
 def _labelled(text: str) -> Iterator[tuple[int, int, str]]:
@@ -211,9 +209,9 @@ def _labelled(text: str) -> Iterator[tuple[int, int, str]]:
             follow = _FOLLOW if match["sure"] or not match[0].startswith(_WEAK) else _SURE_FOLLOW
             whole = end - at > 2 and not match[0].startswith(_WEAK)
             if compiled(follow).match(text, end) or (whole and compiled(_SAID_OF).match(text, end)):
-                ours = match[0].startswith("我叫") and compiled(rf"[^。!?\n]{{0,24}}{_OF_OURS}").match(
-                    text, end
-                )
+                ours = match[0].startswith("我叫") and compiled(
+                    rf"[^。!?\n]{{0,24}}{_OF_OURS}"
+                ).match(text, end)
                 if not ours:
                     yield at, end, "cued"
                 break

@@ -48,18 +48,21 @@ def find(text: str, public: Public) -> Iterator[Hit]:
         if hidden and len(match[0]) - hidden > _SHOWN:
             yield Hit(*match.span(), "cued", mask(match[0]))
 
-
     judged = {value.start for value in masked(text) if value.kind}
     for match in compiled(_NUMBER).finditer(figures):
         written = match[0].rstrip(" -(")
         shown = sum(map(str.isdigit, written))
-        hidden = sum(ch in FILLS for ch in written) + len("".join(compiled("x{2,}").findall(written)))
+        hidden = sum(ch in FILLS for ch in written) + len(
+            "".join(compiled("x{2,}").findall(written))
+        )
         start, end = match.start(), match.start() + len(written)
         if not hidden or shown < _LEAST or start in judged:
             continue
         telephone = label(figures, start, end, telephones.CUES + " sent_to texted rang") == "own"
         if (telephone and hidden <= _HIDDEN) or (
-            hidden <= _HIDDEN + 1 and not telephone and label(figures, start, end, _NUMBERS) == "own"
+            hidden <= _HIDDEN + 1
+            and not telephone
+            and label(figures, start, end, _NUMBERS) == "own"
         ):
             yield Hit(start, end, "cued", mask(written))
 
