@@ -74,7 +74,7 @@ _FILLS = "* • ● ○ █ ■ × xxx"
 _HALF_HIDDEN = r"[*•●○█■×](?: ?\(|(?=[0-9]{6})|(?<=[0-9]{6}.))|"
 _HALF_HIDDEN += r"(?:[*•●○█■×]{2}|xxx)(?:[ \-]?[0-9]|(?<=[0-9a-z].[*•●○█■×x].)|(?<=[0-9a-z]..))"
 _NAMED = (
-    "name holder beneficiary payee payer insured applicant recipient borrower guarantor "
+    "name holder holder's_name beneficiary payee payer insured applicant recipient borrower guarantor "
     "policy_owner "
     "policyowner nominee trustee next_of_kin emergency_contact you_down_as registered_to "
     "registered_under the_name_of sender remitter"
@@ -185,7 +185,7 @@ GATES: Mapping[str, Gate] = {
         "工资 水 可提现 可用 现金价值 账户 户口 卡 存折 钱包 市值 balance outstanding overdue owe "
         "owing arrears debt credit due "
         "salary income wage pay got you_have account savings pension portfolio mortgage loan funds "
-        "overdraft earn worth",
+        "overdraft earn worth you_make 持仓 月入 年入 贷 定存 定期 公积金 基金 理财 股票",
         shape=_AMOUNT,
     ),
     "transaction": _gate(
@@ -194,7 +194,7 @@ GATES: Mapping[str, Gate] = {
         also="消费 转 付 汇 刷 花了 领了 提款 签账 扣款 买 交易 取款 取现 入账 支 商户 收款 对方 "
         "purchase payment "
         "transfer transaction paid spent charge sent withdrawal withdrew taken debited billed "
-        "received _by_ _in_ _at_ _to_ _from_",
+        "went transferred received _by_ _in_ _at_ _to_ _from_",
         shape=_AMOUNT,
     ),
     "policy-number": _gate(

@@ -119,7 +119,7 @@ _NO_ENGLISH = (
     r"company|person|party|spouse|estate|adult|child|owner|holder)(?![a-z]))"
 )
 _ENGLISH_SAID = (
-    rf"{_ENGLISH_LABEL}(?: name)?(?: (?:on|for|of|to) (?:the |your |that |this )?[a-z]{{3,12}}| we (?:have|hold))?"
+    rf"{_ENGLISH_LABEL}(?:'s)?(?: name)?(?: (?:on|for|of|to) (?:the |your |that |this )?[a-z]{{3,12}}| we (?:have|hold))?"
     rf"(?: ?: ?| (?:is|was) (?:called |named |listed as |recorded as |registered as |set as |down as )?| called | named |(?<=holder) |(?<=payee) |"
     rf"(?<=beneficiary) |(?<=as) |(?<=to) |(?<=of) |(?<=under) )"
     r"(?:(?:mr|mrs|ms|miss|dr)\.? )?"
