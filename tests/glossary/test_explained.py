@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replylint.glossary.explained import explained
+from replylint.glossary.term import Term
 from replylint.text.fold import fold_word
 
 from .bases import BASE
@@ -113,3 +114,24 @@ def test_any_text_gets_an_answer(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     assert explained(text, start, end, BASE.term(0)) in (True, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "碎股是不足一手的股票。",
+        "Escrow is money we set aside to pay your tax.",
+        "NAV, or net asset value, is simply the price of one share.",
+    ],
+)
+def test_a_definition_explains(text: str) -> None:
+    form = text.split("是")[0].split(" ")[0].strip(",")
+    term = Term("t", hans=form, gloss_hans="说明") if not form.isascii() else Term("t", en=form)
+    assert explained(fold_word(text), 0, len(form), term)
+
+
+def test_one_of_two_things_on_offer_is_no_name_for_the_first() -> None:
+    text = "you may be eligible for forbearance or a loan modification."
+    at = text.index("loan modification")
+    term = Term("t", en="loan modification", gloss_en="new terms agreed for an old loan")
+    assert not explained(text, at, at + len("loan modification"), term)

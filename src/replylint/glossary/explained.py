@@ -36,13 +36,13 @@ _ENGLISH = (
 _NAMED = (
     r"(?:也就是|亦即|即|俗称|也叫|又叫|又称|也称|称为|称之为|称作|叫做|叫作|被称为|所谓的?|专业上[叫称]为?|术语[叫是])"
     r"[\"“「『《]*$"
-    r"|\b(?:known as|called|(?:that|which) is,?|i\.e\.,?|or)(?: the| an?)? [\"“]?$"
+    r"|\b(?:known as|called|(?:that|which) is,?|i\.e\.,?|, or)(?: the| an?)? [\"“]?$"
 )
 # 净值是每份产品的价格: what a definition ends with; "is when", "is a": what it begins with.
 _HEADS = (
     "指标|产品|商品|费用|过程|方式|办法|方法|制度|机构|工具|合[同约]|契约|账户|贷款|借款|保险|比例|比率|利率"
     "|价格|金额|资金|利息|行为|规定|法律|服务|业务|日子|日期|期间|时间|证明|文件|债券|基金|计划|风险|权利|程度|部分|人"
-    "|资料|记录|数字|幅度|差价|差额|钱|公司|表格|号码|编号|系统|通道|渠道|安排|约定|保障|状态|手法|流程|总额|价"
+    "|资料|记录|数字|幅度|差价|差额|钱|公司|表格|股票|股份|条件|额度|日数|天数|[0-9一二三四五六七八九十]+天|号码|编号|系统|通道|渠道|安排|约定|保障|状态|手法|流程|总额|价"
 )
 # A noun with what tells it apart, "days you can pay in", and not "same as last year".
 _NOTHING_NEW = (
@@ -52,12 +52,21 @@ _PHRASE = (
     r"(?:[a-z'’-]+ ){1,4}(?:of|you|we|that|which|who|when|where|as|for|between|if|until|at)"
     r"(?: [a-z'’-]+){2}"
 )
+# 风险等级为R3: what such a grade grades stands in front of it.
+_GRADED = r"风险(?:等级|评级|级别)(?:为|是|属于|:)?[\"“「]?$"
+_GRADES = ("R1", "R2", "R3", "R4", "R5")
+# 是免费的, 是按年收的: said of a thing that is known.
+_NO_DEFINITION = "否|免费|多少|什么|需要|您|你|必须|由|按|可以|不|已|没|在|我"
 _DEFINED = (
     rf",?(?:是|系)(?:(?:一[种个项类款份笔]|指|禁止|用来|用于|把|将|让|使|借|拿|帮)[^,。!?\n]{{5,}}|[^,。!?\n]{{5,40}}的?(?:{_HEADS})(?=[,。!?\n]|$))"
+    rf"|是(?!{_NO_DEFINITION})[^,。!?\n的]{{2,10}}(?:先|暂时|事先|另外)[^,。!?\n]{{4,}}"
     r"|,?[^,。!?\n]{4,30}的意思(?=[,。!?\n]|$)"
     r"|(?:is|are) (?:when|what|how|where|an? (?!bit|little|lot|must|standard|fixed|separate))"
     r"(?: ?[a-z'’-]+[ ,]+){3}"
     rf"|(?:is|are) (?:one|your|our|the|money|part) (?!{_NOTHING_NEW}){_PHRASE}"
+    r"|(?:, or [a-z ]{3,40},)? ?(?:is|are) (?:simply|just|basically|really)(?: [a-z'’-]+,?){4}"
+    r"|(?:is|are) (?:money|cash|the (?:money|price|amount|cost|share|part|time|fee|day))"
+    r" (?:you|we|that|of|which|for|between|when|on)(?: [a-z'’-]+,?){2}"
     rf"|, (?:an?|the|your|our|money|how) (?!{_NOTHING_NEW}){_PHRASE}"
     r"|: (?:you|we|it|this|the|an?|how|what|when|your|money|one|that)(?: [a-z'’-]+,?){4}"
 )
@@ -94,6 +103,7 @@ def explained(text: str, start: int, end: int, term: Term) -> bool:
         or _led_into(after, text[last:further])
         or _defined(before, after, text[last:further])
         or _named(before, after, term)
+        or (term.hans in _GRADES and _patterns()["graded"].search(before) is not None)
         or _paraphrased(before + "\n" + text[end:further], term)
     )
 
@@ -243,6 +253,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "opening": re.compile(rf"[{re.escape(_QUOTES)}]*(?:{_LEADS}|也就是|{_ENGLISH})"),
         "named": re.compile(rf"{_NAMED}"),
         "defined": re.compile(_DEFINED),
+        "graded": re.compile(_GRADED),
         "asked": re.compile(_ASKED),
         "pointer": re.compile(_POINTER),
         "aside": re.compile(r"^[\"'”」』》 ]*[(\[][^()\[\]]{1,40}[)\]]"),

@@ -8,7 +8,7 @@ from functools import cache
 _CLAUSE = re.compile(r"[^。!?;\n,、]*")
 _PUNCTUATION = " ,:=\"'“「『(【[<、"
 # Space for an English label is longer than for a Chinese one.
-_WIDE, _NARROW = 28, 13
+_WIDE, _NARROW = 36, 13
 
 # 证件类型护照,号码E1234: such a clause, read backwards, names the value no further.
 _NOTHING_SAID = frozenset(
@@ -19,7 +19,7 @@ _NOTHING_SAID = frozenset(
 # Labels of things that belong to no person: a number they name is no leak.
 OTHER = (
     "订单 定单 工单 流水 单号 编号 批次 回执 受理号 案件 凭证 参考号 快递 运单 物流 取件 代码 "
-    "序列号 版本 "
+    "序列号 版本 商业登记 登记号 牌照 执照 中央编号 "
     "型号 发票 税号 信用代码 产品 基金 股票 合同 客服 热线 页码 order ticket case reference ref "
     "tracking "
     "invoice sku version serial transaction request product build hotline isbn po code part "

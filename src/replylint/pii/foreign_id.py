@@ -13,9 +13,10 @@ from .masks import hide
 NAME = "foreign-id"
 CUES = (
     "身份证 身分证 证件 证号 新加坡 马来 大马 准证 工作证 社会安全 社安 国民保险 nric fin "
-    "nric/fin ic "
+    "nric/fin ic ni_number ni_no "
     "mykad uin id identity identification ssn social_security national_insurance nino singpass "
-    "work_pass employment_pass"
+    "work_pass employment_pass driving_licence driver's_licence driver's_license "
+    "drivers_license licence_number license_number"
 )
 _OTHER = "订单 工单 单号 流水 产品 批号 代码 序号 电话 手机 order sku ref ticket serial phone tel"
 # NRIC and FIN; MyKad with a day of birth; SSN; a National Insurance number.
@@ -23,6 +24,7 @@ _SHAPE = (
     rf"{B0}(?:[stfgm] ?[0-9]{{7}} ?[a-z]"
     r"|[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[ \-]?[0-9]{2}[ \-]?[0-9]{4}"
     r"|(?!000|666)[0-8][0-9]{2}[ \-]?[0-9]{2}[ \-]?[0-9]{4}"
+    r"|[a-z9]{5} ?[0-9]{6} ?[a-z9]{2}[0-9][a-z]{2}|[a-z][0-9]{7,8}"
     rf"|[a-z]{{2}} ?[0-9]{{2}} ?[0-9]{{2}} ?[0-9]{{2}} ?[a-d]){B1}"
 )
 _CITIZENS, _FOREIGNERS, _NEWEST = "jzihgfedcba", "xwutrqpnmlk", "xwutrqpnjlk"

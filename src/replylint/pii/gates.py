@@ -74,7 +74,7 @@ _FILLS = "* • ● ○ █ ■ × xxx"
 _HALF_HIDDEN = r"[*•●○█■×](?: ?\(|(?=[0-9]{6})|(?<=[0-9]{6}.))|"
 _HALF_HIDDEN += r"(?:[*•●○█■×]{2}|xxx)(?:[ \-]?[0-9]|(?<=[0-9a-z].[*•●○█■×x].)|(?<=[0-9a-z]..))"
 _NAMED = (
-    "name holder beneficiary payee payer insured applicant recipient borrower guarantor "
+    "name holder holder's_name beneficiary payee payer insured applicant recipient borrower guarantor "
     "policy_owner "
     "policyowner nominee trustee next_of_kin emergency_contact you_down_as registered_to "
     "registered_under the_name_of sender remitter"
@@ -131,21 +131,22 @@ GATES: Mapping[str, Gate] = {
     "foreign-id": _gate(
         "身份证 身分证 证件 证号 新加坡 马来 大马 准证 工作证 社会安全 社安 国民保险 nric fin ic "
         "id uin "
-        "mykad ssn social_security national_insurance nino work_pass employment_pass",
+        "mykad ssn social_security national_insurance nino work_pass employment_pass ni_n licen",
         run=6,
         shape=r"(?<![0-9a-z])(?:[stfgm] ?[0-9]{7} ?[a-z]|[0-9]{6}[ \-]?[0-9]{2}[ \-]?[0-9]{4}"
-        r"|[0-9]{3}[ \-]?[0-9]{2}[ \-]?[0-9]{4}|[a-z]{2}(?: ?[0-9]{2}){3} ?[a-d])(?![0-9a-z])",
+        r"|[0-9]{3}[ \-]?[0-9]{2}[ \-]?[0-9]{4}|[a-z]{2}(?: ?[0-9]{2}){3} ?[a-d]|[a-z][0-9]{7,8}"
+        r"|[a-z9]{5} ?[0-9]{6} ?[a-z9]{2}[0-9][a-z]{2})(?![0-9a-z])",
     ),
     "iban": _gate(run=8, shape=r"[a-z]{2} ?[0-9][ \-]?[0-9][ \-]?[0-9a-z]"),
     "cvv": _gate(
-        "cvv cvn cvc csc cid 安全码 背面 后三 末三 card_verification_code security_code",
+        "on_the_back on_the_reverse cvv cvn cvc csc cid 安全码 背面 后三 末三 card_verification_code security_code",
         digits=3,
     ),
     "one-time-code": _gate(
         "证码 証码 验码 确认码 授权码 激活码 检核码 动态 一次性 短信码 短信密码 简讯码 简讯密码 "
         "otp tac passcode one-time one_time code use_ enter_",
         digits=1,
-        shape=r"[0-9]{4}|[0-9]{3}[ \-][0-9]{3}|[0-9](?: [0-9]){3}"
+        shape=r"[0-9]{4}|[0-9]{3}[ \-][0-9]{3}|[0-9]{2} [0-9]{2} [0-9]{2}|[0-9](?: [0-9]){3}"
         "|(?=[a-z]{0,5}[0-9])(?=[0-9]{0,5}[a-z])[0-9a-z]{6}",
     ),
     "password-value": _gate(
@@ -183,7 +184,8 @@ GATES: Mapping[str, Gate] = {
         also="余额 结余 额度 欠 逾期 还 未缴 应缴 本金 息 滞纳金 违约金 账单 资产 存款 薪 收入 "
         "工资 水 可提现 可用 现金价值 账户 户口 卡 存折 钱包 市值 balance outstanding overdue owe "
         "owing arrears debt credit due "
-        "salary income wage pay got you_have account savings",
+        "salary income wage pay got you_have account savings pension portfolio mortgage loan funds "
+        "overdraft earn worth you_make 持仓 月入 年入 贷 定存 定期 公积金 基金 理财 股票",
         shape=_AMOUNT,
     ),
     "transaction": _gate(
@@ -192,7 +194,7 @@ GATES: Mapping[str, Gate] = {
         also="消费 转 付 汇 刷 花了 领了 提款 签账 扣款 买 交易 取款 取现 入账 支 商户 收款 对方 "
         "purchase payment "
         "transfer transaction paid spent charge sent withdrawal withdrew taken debited billed "
-        "received _by_ _in_ _at_ _to_ _from_",
+        "went transferred received _by_ _in_ _at_ _to_ _from_",
         shape=_AMOUNT,
     ),
     "policy-number": _gate(
@@ -201,7 +203,11 @@ GATES: Mapping[str, Gate] = {
     ),
     "weak-mask": _gate(_FILLS, digits=4, shape=_HALF_HIDDEN),
     "joined-masks": _gate(_FILLS, digits=4, shape=_HALF_HIDDEN),
-    "thin-mask": _gate(_FILLS, shape=r"[*•●○█■×][a-z0-9._+\-]{0,40}(?:@|[a-z](?![0-9a-z]))"),
+    "thin-mask": _gate(
+        f"{_FILLS} xx",
+        shape=r"[*•●○█■×][a-z0-9._+\-]{0,40}(?:@|[a-z](?![0-9a-z]))"
+        r"|(?:[*•●○█■×]|xx)(?:[ \-]?[0-9]|(?<=[0-9].)|(?<=[0-9]..)|(?<=[0-9].x))",
+    ),
     "ip": _gate(
         f":: {_before('.', _FIGURES)} {_before(':', _FIGURES + 'abcdef')}",
         digits=1,

@@ -48,7 +48,10 @@ class Masked(NamedTuple):
         """Whether it shows no more than one of ``forms`` does ("3+4 0+4": places at both ends)."""
         size = len(self.cells)
         shown = [n for n, ch in enumerate(self.cells) if ch != HIDDEN]
-        return any(all(n < head or n >= size - tail for n in shown) for head, tail in parsed(forms))
+        return any(
+            head + tail < size - 1 and all(n < head or n >= size - tail for n in shown)
+            for head, tail in parsed(forms)
+        )
 
 
 def parsed(forms: str) -> tuple[tuple[int, int], ...]:

@@ -22,6 +22,8 @@ _SHAPE = (
     rf"{_NAMED}(?P<between>[^,。;!?\n0-9:=]{{0,6}}?)"
     rf"(?:(?:是|为|成|:|=|(?<![a-z])is(?![a-z])|(?<![a-z])to(?![a-z])) ?[\"'“「(]?|(?<=[码令dn]) ?)"
     rf"(?P<value>{_VALUE})"
+    rf"|(?<![a-z])(?:password|passcode|pin)(?! code)(?: (?:for|to|on|we|you)(?: [a-z']{{1,12}}){{1,4}}?)?"
+    rf" (?:is|was|has been|now is)(?: (?:now|set|reset|changed))?(?: to| as)?:? (?P<far>{_VALUE})"
     rf"|(?<![0-9a-z*\-.:/])(?P<first>(?=[a-z]{{0,15}}[0-9])[0-9a-z]{{4,16}}) ?(?:是|为|is |as )"
     rf"(?:您|你|my |your |the |new |初始|新|登录|查询|交易|默认|的)*{_NAMED}"
 )
@@ -33,7 +35,7 @@ def find(text: str, public: Public) -> Iterator[Hit]:
 
 
 def _judge(figures: str, match: Match[str]) -> Hit | None:
-    group = "value" if match["value"] else "first"
+    group = next(name for name in ("value", "far", "first") if match[name])
     if not validate(match[group]):
         return None
     return Hit(*match.span(group), "cued", mask(match[group]))

@@ -119,11 +119,12 @@ _NO_ENGLISH = (
     r"company|person|party|spouse|estate|adult|child|owner|holder)(?![a-z]))"
 )
 _ENGLISH_SAID = (
-    rf"{_ENGLISH_LABEL}(?: name)?(?: on (?:the |your )?[a-z]{{3,12}}| we (?:have|hold))?"
-    rf"(?: ?: ?| (?:is|was) (?:called |named )?| called | named |(?<=holder) |(?<=payee) |"
+    rf"{_ENGLISH_LABEL}(?:'s)?(?: name)?(?: (?:on|for|of|to) (?:the |your |that |this )?[a-z]{{3,12}}| we (?:have|hold))?"
+    rf"(?: ?: ?| (?:is|was) (?:called |named |listed as |recorded as |registered as |set as |down as )?| called | named |(?<=holder) |(?<=payee) |"
     rf"(?<=beneficiary) |(?<=as) |(?<=to) |(?<=of) |(?<=under) )"
-    rf"(?P<name>{_NO_ENGLISH}[a-z][a-z'\-]{{1,15}} (?:[a-z]\.? "
-    rf")?{_NO_ENGLISH}[a-z][a-z'\-]{{1,18}})"
+    r"(?:(?:mr|mrs|ms|miss|dr)\.? )?"
+    rf"(?P<name>{_NO_ENGLISH}[a-z][a-z'\-]{{1,15}} (?:[a-z]\.? |"
+    rf"{_NO_ENGLISH}[a-z][a-z'\-]{{1,15}} )?{_NO_ENGLISH}[a-z][a-z'\-]{{1,18}})"
     r"(?= ?[,.;!?()\n]|\Z| (?:has|is|was|signed|on|and|with|born|called|asked|will)(?![a-z]))"
 )
 _ENGLISH = (
@@ -191,6 +192,10 @@ def _given(text: str, at: int) -> Iterator[int]:
             yield at + length + size
 
 
+# The one who writes gives a name and says what they do here.
+_OF_OURS = r"(?:经理|主任|专员|客服|顾问|理专|营业员|柜员|主管|坐席|工号|员工编号|为您服务|为你服务|跟进|负责|竭诚)"
+
+
 def _labelled(text: str) -> Iterator[tuple[int, int, str]]:
     for match in compiled(_LABELLED).finditer(text):
         at = match.end()
@@ -204,7 +209,11 @@ def _labelled(text: str) -> Iterator[tuple[int, int, str]]:
             follow = _FOLLOW if match["sure"] or not match[0].startswith(_WEAK) else _SURE_FOLLOW
             whole = end - at > 2 and not match[0].startswith(_WEAK)
             if compiled(follow).match(text, end) or (whole and compiled(_SAID_OF).match(text, end)):
-                yield at, end, "cued"
+                ours = match[0].startswith("我叫") and compiled(
+                    rf"[^。!?\n]{{0,24}}{_OF_OURS}"
+                ).match(text, end)
+                if not ours:
+                    yield at, end, "cued"
                 break
 
 

@@ -15,7 +15,7 @@ NAME = "postal-address"
 CUES = (
     r"地址|住址|住所|居住|现居|家住|住在|户籍|籍贯|寄送|邮寄|寄到|寄至|寄往|送至|送到|收件|收货|"
     r"配送|通讯处|(?<![a-z])(?:address|live|lives|living|ship|shipped|deliver|delivered|mail|"
-    r"mailed|post|posted|sent|send|moved|your home|home (?:is|as|at)|reside|"
+    r"mailed|post|posted|sent|send|moved|going to|goes? to|the address|on file|heading to|on its way to|have you at|you(?:'re| are) at|your home|home (?:is|as|at)|reside|"
     r"resides)(?![a-z])"
 )
 # Houses that anybody may come to.
@@ -64,6 +64,12 @@ _ENGLISH = (
 )
 
 
+# Leeds LS8 4QT; Austin, TX 78701.
+_POSTCODE = (
+    r",? [a-z .]{2,24},? (?:[a-z]{1,2}[0-9][0-9a-z]? [0-9][a-z]{2}|[a-z]{2},? [0-9]{5})(?![0-9a-z])"
+)
+
+
 def find(text: str, public: Public) -> Iterator[Hit]:
     """Three levels and a house number, or two and a door; in English beside a cue."""
     figures, last = plain(text), 0
@@ -88,7 +94,10 @@ def _hit(text: str, start: int, end: int, cue_only: bool) -> Hit | None:
     )
     if compiled(_BRANCH).search(around):
         return None
-    cued = compiled(CUES).search(around) is not None
+    cued = (
+        compiled(CUES).search(around) is not None
+        or compiled(_POSTCODE).match(text, end) is not None
+    )
     if cue_only and not cued:
         return None
     return Hit(start, end, "cued" if cued else "shape", mask(text[start:end]))

@@ -30,9 +30,9 @@ _VERB = (
 _PARTY = (
     rf"(?:在|于|向|给){_U}{{2,12}}?(?:\([^)]{{1,12}}\))?的?(?:{_VERB})|(?:转账|转|汇款|汇|付款|"
     rf"付|支付)(?:了)?(?:给|至|到|予){_U}{{2,4}}"
-    rf"|(?:商户|收款方|收款人|对方|付款方)[:为是]?{_U}{{2,12}}"
+    rf"|(?:转账|转|汇款|汇|付款|付)(?:了)?[^,。;!?]{{2,14}}?(?:给|予){_U}{{2,4}}|(?:商户|收款方|收款人|对方|付款方)[:为是]?{_U}{{2,12}}"
     r"|(?<![a-z])(?:purchase|payment|transfer|transaction|paid|spent|charged|charge|sent|"
-    r"withdrawal|withdrew|withdrawn|taken|debited|billed|received)(?![a-z])"
+    r"withdrawal|withdrew|withdrawn|taken|debited|billed|received|went|transferred)(?![a-z])"
     r"(?:[^.。;!?]|\.(?=[0-9])){0,40}(?<![a-z])(?:at|to|from)(?![a-z]) (?!(?:you|your|the|us|"
     r"our)(?![a-z]))[a-z]{2,}"
     r"|(?<![a-z])(?:charged|debited|billed|taken)(?![a-z])[^.。;!?]{0,8}(?:\.[0-9]{2})? by "

@@ -98,7 +98,12 @@ SHAPES = (
         r"[^\W\d][\w.-]{0,20}+(?: [^\W\d]\w{0,14}+){0,2}+[>＞]",
     ),
     # XX银行 20××年 ____; not the size XXL, nor the zeros of 二○○八
-    Shape("hole", ("XX", "xx", "Xx"), r"[Xx](?<![A-Za-z][Xx])[Xx]++(?![A-Za-z])"),
+    # 12xx-7383 is a number hidden in part, and nothing to fill in.
+    Shape(
+        "hole",
+        ("XX", "xx", "Xx"),
+        r"[Xx](?<![A-Za-z0-9][Xx])(?<![0-9][ \-][Xx])[Xx]++(?![A-Za-z0-9]|[ \-][0-9])",
+    ),
     Shape("hole", ("××",), "×{2,}+"),
     Shape("hole", ("ＸＸ",), "Ｘ{2,}+"),
     Shape("hole", ("○○",), "○(?<![一二三四五六七八九○]○)○++(?![一二三四五六七八九])"),
