@@ -7,6 +7,7 @@ words around a hit, those that can only be a noun.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ..text.han import UNLATIN
@@ -23,7 +24,34 @@ _SAYS = (
     "我你您他她它们谁吗呢吧了就才也都还又再不没无别要会能可是说讲问叫让给被把请快很太真在有到着过去来"
     "什怎哪几么打若如果因为所以但而且或错漏忘"
 )
-_LEAST, _MOST = 3, 14  # code points
+# Nouns that hold one of these words all the same.
+_NOUNS = (
+    "申请|邀请|请款|请求|还款|还贷|还本|偿还|返还|归还|退还|到账|到帐|入账|到期|过期|过户|过账|来账|来款|问题|提问|会员|会费"
+    "|会计|工会|未来|来电|在线|在职|在途|打款|没收|可转债|可用|许可|更改|要保|要约|重要|能源|智能|功能|说明|被保|给付|供给"
+    "|快捷|快递|真实|有限|所有|有效|有价|持有|去年|去向|结果|效果|水果|成果|因素|原因|行为|所得|场所|交易所|不动产|不足|不符|识别"
+    "|级别|性别|别墅|再投资|再保|就医|就业|人才|转让|出让|打新|太平|红利|以太|错账|会议|(?:没|未)(?:入账|入帐|到账|到帐|收到|成功|还款|扣款|通过|生效|更新)|年会|社会|机会|协会|理事会|打印"
+)
+_THIS = "(?:这|那|此|该)(?:个|件|种|些|边|样|里|次|笔|事)?(?:事|事情|问题|情况|钱|款)?"
+# Who does something is not what it is about.
+_WHO = ("部门", "单位", "人员", "专员", "同事", "同仁", "客服", "主管", "经理", "方面", "那边", "部", "科", "组")
+# Where what is said of a subject begins, inside a hit that begins with its subject.
+_TOLD = (
+    "肯定|一定|绝对|绝不|绝无|决不|断无|必定|必然|必过|铁定|保证|稳|包(?=过|批|赔|赚)|百分之?百|100%|应该|大概|估计|可能|也许"
+    "|是(?:因为|由于)?(?:您|你|阁下|台端|客户)|(?:都|就|只能|还不是|要)?怪(?:您|你|阁下)|不归|不关|不是我|(?:跟|和|与|同)我"
+    "|不会|不能|永不|从不|就不|就没|也不|都不|都是|没(?:有)?(?:任何|风险|问题|人)|零风险|无风险|总会|迟早|早晚|会(?![员计费籍议])"
+)
+# Words behind which an object stands: 填错了收款账号, 会处理积分兑换的问题.
+_DONE = (
+    "填错了?|输错了?|打错了?|写错了?|选错了?|弄错了?|搞错了?|看错了?|记错了?|漏填了?|漏交了?|忘了?|没签|没填|没交|没附|没带|没看"
+    "|不签|不看|不交|不填|处理|办理|跟进|核实|安排|解决|研究|负责"
+)
+# And in the other half of a bargain: 我帮您办限额调整, 我给您发分期方案.
+_FOR_YOU = (
+    "(?:我|我们|才能|才好|好|就|再|来)?(?:马上|立刻|直接|这边|这就|现在)?(?:帮|给|替|为)(?:您|你)(?:把)?"
+    "(?:办理|办|处理|完成|操作|调整|开通|取消|恢复|查询|查|发送|发|传|寄|申请|提交|更改|变更|解除|解锁|做|弄|批)(?:一下)?"
+    "|我(?:来|再)?(?:发|传|寄|给)(?=.{3,}(?:给您|给你)?)"
+)
+_LEAST, _MOST = 3, 16  # code points
 
 
 def about(hit: Hit, scene: Scene) -> Span | None:
@@ -41,16 +69,69 @@ def about(hit: Hit, scene: Scene) -> Span | None:
     start, end = scene.clause(hit.start)
     if scene.text[start - 1 : start] == ")":
         return None  # the clause goes on from before the brackets
-    for first, last in ((start, hit.start), (hit.end, end)):
+    places = (
+        (start, hit.start),
+        _told_of(scene.text, start, end),
+        _done_to(scene.text, start, end),
+        (hit.end, end),
+        *_later(hit, scene, end),
+    )
+    for first, last in places:
         name = _name(scene.text, first, last)
         if name is not None and scene.vocabulary.edges.clean(scene.text, *name):
             return name
     return None
 
 
-def _name(text: str, start: int, end: int) -> Span | None:
-    if end - start < _LEAST:
+def wanted(hit: Hit, scene: Scene) -> Span | None:
+    """What the sentence of a hit offers in return.
+
+    把验证码给我，我帮您办限额调整: 限额调整. "Text me and I will send the form": the form.
+    """
+    if hit.place is not None or scene.lang not in ("zh", "en"):
         return None
+    if scene.lang == "en":
+        found = _in_return().search(scene.text, *scene.sentence(hit.start))
+        return None if found is None else found.span("name")
+    first, last = scene.sentence(hit.start)
+    while first < last:
+        start, end = scene.clause(first)
+        found = _compiled(_FOR_YOU).match(scene.text, start, end)
+        if found is not None:
+            return _named(scene, found.end(), end)
+        first = max(end + 1, first + 1)
+    return None
+
+
+def _named(scene: Scene, start: int, end: int) -> Span | None:
+    """The noun between two places, without 给您 behind it."""
+    piece = scene.text[start:end].rstrip(_TRAILING)
+    for you in ("给您", "给你"):
+        piece = piece.removesuffix(you)
+    name = _name(scene.text, start, start + len(piece))
+    return name if name is not None and scene.vocabulary.edges.clean(scene.text, *name) else None
+
+
+def _told_of(text: str, start: int, end: int) -> Span:
+    """What stands before the first word of the clause that says something of it."""
+    found = _compiled(_TOLD).search(text, start, end)
+    return (start, start) if found is None else (start, found.start())
+
+
+def _done_to(text: str, start: int, end: int) -> Span:
+    """What stands behind a verb of the clause that takes an object."""
+    found = _compiled(_DONE).search(text, start, end)
+    return (end, end) if found is None else (found.end(), end)
+
+
+def _later(hit: Hit, scene: Scene, end: int) -> Iterator[Span]:
+    """The subjects of the other clauses of a hit that lies in several."""
+    while end < hit.end - 1:
+        start, end = max(scene.clause(end + 1)[0], end + 1), scene.clause(end + 1)[1]
+        yield _told_of(scene.text, start, end)
+
+
+def _name(text: str, start: int, end: int) -> Span | None:
     piece = text[start:end]
     for yours in _YOURS:
         if piece.startswith(yours):
@@ -58,14 +139,20 @@ def _name(text: str, start: int, end: int) -> Span | None:
     piece = text[start:end].rstrip(_TRAILING)
     end = start + len(piece)
     start = end - len(piece.lstrip(" "))
-    if piece[:1] in _INSIDE or piece.endswith(_WHEN):
+    if not _LEAST <= len(piece) <= _MOST or piece[:1] in _INSIDE:
+        return None
+    if piece.endswith((*_WHEN, *_WHO)):
+        return None
+    if _compiled(_THIS).fullmatch(text, start, end):
         return None
     return (start, end) if _noun().fullmatch(text, start, end) else None
 
 
 @cache
 def _noun() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?![{_SAYS}])(?:{UNLATIN}|[a-z0-9])){{{_LEAST},{_MOST}}}")
+    inner = "(?<=[a-z0-9])[-,./ ](?=[a-z0-9])"  # of 5,000 and a-12
+    one = rf"(?:{_NOUNS}|(?![{_SAYS}])(?:{UNLATIN}|[a-z0-9])|{inner})"
+    return re.compile(f"(?:{one})+")
 
 
 # --- English
@@ -80,6 +167,10 @@ _STOP = (
     "|want|wants|kept|came|went|got|gets|get|really|just|only|simply|also|still|already|there|here"
     "|truly|actually|way|moment|thing|one|time|rest|first|most|best"
 )
+_VAGUE = (
+    "nothing|something|anything|everything|nobody|everyone|someone|anyone|sorry|sadly|honestly"
+    "|frankly|unfortunately|hello|hi|dear|please|yes|well|today|such|every|any|all|both|each|mr|ms"
+)
 _LINKS = "of|at|in|on|from|to|for|with|over|under|about|by|and"
 
 
@@ -93,7 +184,8 @@ def _english(hit: Hit, scene: Scene) -> Span | None:
         found = _behind().fullmatch(scene.text, hit.end, end)
     if found is None:
         return None
-    return found.span("name" if found["name"] else "doing")
+    groups = found.groupdict()
+    return found.span(next(key for key in ("name", "bare", "doing") if groups.get(key)))
 
 
 @cache
@@ -106,9 +198,18 @@ def _english_name() -> str:
 
 
 @cache
+def _in_return() -> re.Pattern[str]:
+    helped = r"(?:so(?: that)?|and|then|,) (?:i|we)(?: (?:can|will|could|may|shall)|['’]ll)"
+    return re.compile(rf"{helped} (?:help (?:you )?)?[a-z]+ (?:you )?{_english_name()}(?=[.!?,;]|$)")
+
+
+@cache
 def _before() -> re.Pattern[str]:
     linked = "(?P<linked> (?:is|are|was|were|has been)|['’]s)?"
-    return re.compile(rf"(?:and |but |so )?{_english_name()}{linked} ")
+    only = rf"(?!(?:{_VAGUE}|{_LINKS}|{_OWNED}|{_STOP})(?![a-z])){_WORD}"
+    bare = rf"(?P<bare>{only}(?: {only}){{1,3}})(?= (?:is|are|was|were|has) )"
+    lead = "(?:and |but |so )?"
+    return re.compile(rf"{lead}(?:{_english_name()}|{bare}){linked} ")
 
 
 # What may follow a subject: a hit that begins with another word begins within the name.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Fix, Severity
 from ..rules.rule import Rewrite, Rule, Text, Wording
-from .about import about, around, dated
+from .about import about, around, dated, wanted
 from .hit import Hit, Span
 from .where import holds
 
@@ -101,7 +101,7 @@ def _candidates(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candi
         if wording and target != (0, len(scene.message.text)) and _said(wording, scene):
             wording = ""  # it stands in the message already: once is enough
         elif wording and rewrite.target in ("clause", "sentence"):
-            wording = _concerning(wording, script, hit, scene)
+            wording = _concerning(wording, script, hit, scene, rewrite.target)
         swaps = {
             key: worded
             for key, each in rewrite.swaps
@@ -138,16 +138,18 @@ def _smaller(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candidat
         title = _title(rewrite, wording, lang)
         if rewrite.target == "sentence":
             yield Candidate(
-                target, _concerning(wording, "en", hit, scene), {}, rewrite.safety, title
+                target, _concerning(wording, "en", hit, scene, "clause"), {}, rewrite.safety, title
             )
         yield Candidate(target, wording.rstrip(".?!") + " ({dated})", {}, rewrite.safety, title)
 
 
-def _concerning(wording: str, script: str, hit: Hit, scene: Scene) -> str:
+def _concerning(wording: str, script: str, hit: Hit, scene: Scene, target: str) -> str:
     """A wording that replaces a clause and copies nothing of it says what it is about first."""
     from ..rewrite.template import placeholders
 
     matter = None if placeholders(wording) else about(hit, scene)
+    if matter is None and target == "sentence" and not placeholders(wording):
+        matter = wanted(hit, scene)
     if matter is None or scene.message.text[slice(*scene.folded.span(*matter))] in wording:
         return wording
     if script == "en":
