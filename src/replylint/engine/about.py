@@ -16,7 +16,7 @@ from .scene import Scene
 
 _YOURS = ("您的", "你的", "您那", "你那", "阁下之", "阁下的")
 # Behind a subject they begin what is said of it.
-_TRAILING = "是的就也都又可还才只会能要嘛啊吧呢 "
+_TRAILING = "是的就也都又可还才只会能要嘛啊吧呢您你 "
 _WHEN = ("后", "前", "时", "时候", "里", "中", "上", "下")
 _INSIDE = ("的", "之")
 # Words of a sentence, not of a name: who, what happens, how.
@@ -51,7 +51,7 @@ _FOR_YOU = (
     "(?:办理|办|处理|完成|操作|调整|开通|取消|恢复|查询|查|发送|发|传|寄|申请|提交|更改|变更|解除|解锁|做|弄|批)(?:一下)?"
     "|我(?:来|再)?(?:发|传|寄|给)(?=.{3,}(?:给您|给你)?)"
 )
-_LEAST, _MOST = 3, 16  # code points
+_LEAST, _MOST = 3, 20  # code points
 
 
 def about(hit: Hit, scene: Scene) -> Span | None:
@@ -136,7 +136,7 @@ def _name(text: str, start: int, end: int) -> Span | None:
     for yours in _YOURS:
         if piece.startswith(yours):
             start += len(yours)
-    piece = text[start:end].rstrip(_TRAILING)
+    piece = text[start:end].rstrip(_TRAILING).removesuffix("我们").rstrip(_TRAILING)
     end = start + len(piece)
     start = end - len(piece.lstrip(" "))
     if not _LEAST <= len(piece) <= _MOST or piece[:1] in _INSIDE:
@@ -151,7 +151,7 @@ def _name(text: str, start: int, end: int) -> Span | None:
 @cache
 def _noun() -> re.Pattern[str]:
     inner = "(?<=[a-z0-9])[-,./ ](?=[a-z0-9])"  # of 5,000 and a-12
-    one = rf"(?:{_NOUNS}|(?![{_SAYS}])(?:{UNLATIN}|[a-z0-9])|{inner})"
+    one = rf"(?:{_NOUNS}|(?![{_SAYS}])(?:{UNLATIN}|[a-z0-9$¥%])|{inner})"
     return re.compile(f"(?:{one})+")
 
 
@@ -238,17 +238,34 @@ def _behind() -> re.Pattern[str]:
 def around(hit: Hit, scene: Scene) -> dict[str, Span]:
     """``ahead`` and ``behind``: the other words of the hit's clauses, where there are any.
 
-    Of an order only what is to be done stands ahead: "you must", "so" and "then" do not.
+    Of an order only what is to be done stands ahead: "you must", "so" and "then" do not. In
+    Chinese 您 and 请 are no words of their own, and of 最好的产品 stands 产品 behind 最好.
     """
     if hit.place is not None:
         return {}
     start = scene.clause(hit.start)[0]
     end = scene.clause(max(hit.start, hit.end - 1))[1]
     frame = scene.frame(hit.start)
-    if frame is not None and frame.mood == "order" and frame.rest is not None:
+    if scene.lang == "en" and frame is not None and frame.mood == "order" and frame.rest is not None:
         start = max(start, min(frame.rest[0], hit.start))
-    spans = {"ahead": (start, hit.start), "behind": (hit.end, end)}
+    ahead, behind = (start, hit.start), (hit.end, end)
+    if scene.lang == "zh":
+        ahead, behind = _without(scene.text, ahead, _POLITE, _POLITE), _without(scene.text, behind, "的", "")
+    spans = {"ahead": ahead, "behind": behind}
     return {name: span for name, span in spans.items() if scene.text[slice(*span)].strip(" ,:")}
+
+
+_POLITE = "您你请先就, "
+
+
+def _without(text: str, span: Span, left: str, right: str) -> Span:
+    """A span without the characters at its ends that only lead up to the hit."""
+    start, end = span
+    while start < end and text[start] in left:
+        start += 1
+    while start < end and text[end - 1] in right:
+        end -= 1
+    return start, end
 
 
 _DATED = r" (?:on|from|since|until|before|after) (?:[a-z]+ ){0,2}[0-9][^,;:()]*"

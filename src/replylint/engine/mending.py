@@ -71,6 +71,8 @@ def _captures(hit: Hit, scene: Scene) -> dict[str, Span | str]:
     found: dict[str, Span | str] = {}
     if (matter := about(hit, scene)) is not None:
         found["about"] = scene.folded.span(*matter)
+    if (offered := wanted(hit, scene)) is not None:
+        found["wanted"] = scene.folded.span(*offered)
     for name, part in around(hit, scene).items():
         found[name] = scene.folded.span(*part)
     if (date := dated(hit, scene)) is not None:

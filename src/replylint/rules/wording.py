@@ -10,7 +10,7 @@ from .shapes import wrong
 
 _BRACED = re.compile(r"\{\{([^{}]*)\}\}|\{([^{}]*)\}|[{}]")
 
-ALWAYS = ("match", "verb", "object", "rest", "about", "ahead", "behind", "hotline")
+ALWAYS = ("match", "verb", "object", "rest", "about", "wanted", "ahead", "behind", "hotline")
 """Names the engine can give for every kind of rule."""
 
 OF_KINDS = {
@@ -19,7 +19,7 @@ OF_KINDS = {
     "metric": ("value", "limit"),
     "turns": ("waited",),
 }
-_SHOWS_TEXT = ("match", "verb", "object", "rest", "about", "ahead", "behind")
+_SHOWS_TEXT = ("match", "verb", "object", "rest", "about", "wanted", "ahead", "behind")
 
 
 def captures(template: str, origin: Origin) -> tuple[str, ...]:
