@@ -17,6 +17,7 @@ from .scene import Scene
 _YOURS = ("您的", "你的", "您那", "你那", "阁下之", "阁下的")
 # Behind a subject they begin what is said of it.
 _TRAILING = "是的就也都又可还才只会能要嘛啊吧呢您你 "
+_HOW = ("直接", "自己", "先", "我们", "本人", "现在")
 _WHEN = ("后", "前", "时", "时候", "里", "中", "上", "下")
 _INSIDE = ("的", "之")
 # Words of a sentence, not of a name: who, what happens, how.
@@ -69,9 +70,10 @@ def about(hit: Hit, scene: Scene) -> Span | None:
     start, end = scene.clause(hit.start)
     if scene.text[start - 1 : start] == ")":
         return None  # the clause goes on from before the brackets
+    told = _told_of(scene.text, start, end)
+    first = (told, (start, hit.start)) if told[1] > hit.start else ((start, hit.start), told)
     places = (
-        (start, hit.start),
-        _told_of(scene.text, start, end),
+        *first,
         _done_to(scene.text, start, end),
         (hit.end, end),
         *_later(hit, scene, end),
@@ -136,7 +138,9 @@ def _name(text: str, start: int, end: int) -> Span | None:
     for yours in _YOURS:
         if piece.startswith(yours):
             start += len(yours)
-    piece = text[start:end].rstrip(_TRAILING).removesuffix("我们").rstrip(_TRAILING)
+    piece = text[start:end].rstrip(_TRAILING)
+    for how in _HOW:
+        piece = piece.removesuffix(how).rstrip(_TRAILING)
     end = start + len(piece)
     start = end - len(piece.lstrip(" "))
     if not _LEAST <= len(piece) <= _MOST or piece[:1] in _INSIDE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from ..model import Fix, Severity
+from ..model import Fix
 from ..rules.rule import Rewrite, Rule, Text, Wording
 from .about import about, around, dated, wanted
 from .hit import Hit, Span
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .scene import Scene
     from .settings import Settings
 
+_IF = ("if ", "had ", "如果", "要是", "若", "假如", "只要", "除非")
 _PHRASE = 8  # code points
 _TITLES = {
     "replace": Text("改写", "Reword it"),
@@ -43,7 +44,7 @@ def fixes(rule: Rule, hit: Hit, scene: Scene, settings: Settings) -> tuple[Fix, 
         rule.sensitive,
     )
     fix = plan(place, _candidates(rule, hit, scene, settings.lang))
-    if fix is None and scene.lang == "en" and hit.place is None:
+    if fix is None and hit.place is None:
         fix = plan(place, _smaller(rule, hit, scene, settings.lang))
     return () if fix is None else (fix,)
 
@@ -122,12 +123,11 @@ def _smaller(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candidat
 
     if not any(map(str.isdigit, scene.text[slice(*scene.sentence(hit.start))])):
         return  # no figure or date was at stake
-    if scene.text.startswith(("if ", "had "), scene.clause(hit.start)[0]):
+    if scene.text.startswith(_IF, scene.clause(hit.start)[0]):
         return
-    if rule.severity is Severity.ERROR and about(hit, scene) is None:
-        return  # what is forbidden must not half stay
+    script = _script(scene)
     for rewrite in rule.rewrites:
-        wording = _worded(rewrite.wording, "en")
+        wording = _worded(rewrite.wording, script)
         if rewrite.target not in ("clause", "sentence") or not wording or placeholders(wording):
             continue
         if _said(wording, scene) or (
@@ -140,8 +140,10 @@ def _smaller(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candidat
         title = _title(rewrite, wording, lang)
         if rewrite.target == "sentence":
             yield Candidate(
-                target, _concerning(wording, "en", hit, scene, "clause"), {}, rewrite.safety, title
+                target, _concerning(wording, script, hit, scene, "clause"), {}, rewrite.safety, title
             )
+        if script != "en":
+            continue
         yield Candidate(target, wording.rstrip(".?!") + " ({dated})", {}, rewrite.safety, title)
 
 
