@@ -211,7 +211,7 @@ def _in_return() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     linked = "(?P<linked> (?:is|are|was|were|has been)|['’]s)?"
     only = rf"(?!(?:{_VAGUE}|{_LINKS}|{_OWNED}|{_STOP})(?![a-z])){_WORD}"
-    bare = rf"(?P<bare>{only}(?: {only}){{1,3}})(?= (?:is|are|was|were|has) )"
+    bare = rf"(?P<bare>{only}(?: {only}){{1,3}})"
     lead = "(?:and |but |so )?"
     return re.compile(rf"{lead}(?:{_english_name()}|{bare}){linked} ")
 

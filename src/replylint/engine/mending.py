@@ -152,14 +152,15 @@ def _concerning(wording: str, script: str, hit: Hit, scene: Scene, target: str) 
     from ..rewrite.template import placeholders
 
     matter = None if placeholders(wording) else about(hit, scene)
+    name = "{about}"
     if matter is None and target == "sentence" and not placeholders(wording):
-        matter = wanted(hit, scene)
+        matter, name = wanted(hit, scene), "{wanted}"
     if matter is None or scene.message.text[slice(*scene.folded.span(*matter))] in wording:
         return wording
     if script == "en":
         mine = wording.startswith(("I ", "I'", "I’"))
-        return "about {about}: " + (wording if mine else wording[0].lower() + wording[1:])
-    return ("關於{about}，" if script == "hant" else "关于{about}，") + wording
+        return f"about {name}: " + (wording if mine else wording[0].lower() + wording[1:])
+    return ("關於" if script == "hant" else "关于") + name + "，" + wording
 
 
 def _target(rewrite: Rewrite, hit: Hit, scene: Scene) -> Span | None:
