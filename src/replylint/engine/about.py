@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..text.han import UNLATIN
+from .about_en import compiled, english, in_return
 from .hit import Hit, Span
 from .scene import Scene
 
@@ -34,7 +35,22 @@ _NOUNS = (
 )
 _THIS = "(?:这|那|此|该)(?:个|件|种|些|边|样|里|次|笔|事)?(?:事|事情|问题|情况|钱|款)?"
 # Who does something is not what it is about.
-_WHO = ("部门", "单位", "人员", "专员", "同事", "同仁", "客服", "主管", "经理", "方面", "那边", "部", "科", "组")
+_WHO = (
+    "部门",
+    "单位",
+    "人员",
+    "专员",
+    "同事",
+    "同仁",
+    "客服",
+    "主管",
+    "经理",
+    "方面",
+    "那边",
+    "部",
+    "科",
+    "组",
+)
 # Where what is said of a subject begins, inside a hit that begins with its subject.
 _TOLD = (
     "肯定|一定|绝对|绝不|绝无|决不|断无|必定|必然|必过|铁定|保证|稳|包(?=过|批|赔|赚)|百分之?百|100%|应该|大概|估计|可能|也许"
@@ -66,14 +82,14 @@ def about(hit: Hit, scene: Scene) -> Span | None:
     if hit.place is not None or scene.lang not in ("zh", "en"):
         return None
     if scene.lang == "en":
-        return _english(hit, scene)
+        return english(hit, scene)
     start, end = scene.clause(hit.start)
     if scene.text[start - 1 : start] == ")":
         return None  # the clause goes on from before the brackets
     told = _told_of(scene.text, start, end)
-    first = (told, (start, hit.start)) if told[1] > hit.start else ((start, hit.start), told)
+    ahead = (start, hit.start)
     places = (
-        *first,
+        *((told, ahead) if told[1] > hit.start else (ahead, told)),
         _done_to(scene.text, start, end),
         (hit.end, end),
         *_later(hit, scene, end),
@@ -93,12 +109,12 @@ def wanted(hit: Hit, scene: Scene) -> Span | None:
     if hit.place is not None or scene.lang not in ("zh", "en"):
         return None
     if scene.lang == "en":
-        found = _in_return().search(scene.text, *scene.sentence(hit.start))
+        found = in_return().search(scene.text, *scene.sentence(hit.start))
         return None if found is None else found.span("name")
     first, last = scene.sentence(hit.start)
     while first < last:
         start, end = scene.clause(first)
-        found = _compiled(_FOR_YOU).match(scene.text, start, end)
+        found = compiled(_FOR_YOU).match(scene.text, start, end)
         if found is not None:
             return _named(scene, found.end(), end)
         first = max(end + 1, first + 1)
@@ -116,13 +132,13 @@ def _named(scene: Scene, start: int, end: int) -> Span | None:
 
 def _told_of(text: str, start: int, end: int) -> Span:
     """What stands before the first word of the clause that says something of it."""
-    found = _compiled(_TOLD).search(text, start, end)
+    found = compiled(_TOLD).search(text, start, end)
     return (start, start) if found is None else (start, found.start())
 
 
 def _done_to(text: str, start: int, end: int) -> Span:
     """What stands behind a verb of the clause that takes an object."""
-    found = _compiled(_DONE).search(text, start, end)
+    found = compiled(_DONE).search(text, start, end)
     return (end, end) if found is None else (found.end(), end)
 
 
@@ -147,7 +163,7 @@ def _name(text: str, start: int, end: int) -> Span | None:
         return None
     if piece.endswith((*_WHEN, *_WHO)):
         return None
-    if _compiled(_THIS).fullmatch(text, start, end):
+    if compiled(_THIS).fullmatch(text, start, end):
         return None
     return (start, end) if _noun().fullmatch(text, start, end) else None
 
@@ -157,86 +173,6 @@ def _noun() -> re.Pattern[str]:
     inner = "(?<=[a-z0-9])[-,./ ](?=[a-z0-9])"  # of 5,000 and a-12
     one = rf"(?:{_NOUNS}|(?![{_SAYS}])(?:{UNLATIN}|[a-z0-9$¥%])|{inner})"
     return re.compile(f"(?:{one})+")
-
-
-# --- English
-
-_WORD = r"[a-z0-9£$€#][a-z0-9£$€.,'’/%#-]*"
-_OWNED = "the|your|our|this|that|these|those"
-# Words of a sentence, not of a name, or of a name that another part of the sentence ends.
-_STOP = (
-    "i|we|you|he|she|it|they|me|us|him|them|who|which|what|why|how|if|when|because|since|so|but|or"
-    "|as|than|then|is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|shall|should|can"
-    "|could|may|might|must|not|no|never|say|says|said|told|tells|means|knows|thinks|know|think"
-    "|want|wants|kept|came|went|got|gets|get|really|just|only|simply|also|still|already|there|here"
-    "|truly|actually|way|moment|thing|one|time|rest|first|most|best"
-)
-_VAGUE = (
-    "nothing|something|anything|everything|nobody|everyone|someone|anyone|sorry|sadly|honestly"
-    "|frankly|unfortunately|hello|hi|dear|please|yes|well|today|such|every|any|all|both|each|mr|ms"
-)
-_LINKS = "of|at|in|on|from|to|for|with|over|under|about|by|and"
-
-
-def _english(hit: Hit, scene: Scene) -> Span | None:
-    start = scene.clause(hit.start)[0]
-    said = hit.captures.get("said")  # where the hit begins to say something of its subject
-    at = said[0] if isinstance(said, tuple) else hit.start
-    found = _before().fullmatch(scene.text, start, at)
-    if found is None or not (found["linked"] or _compiled(_SAID).match(scene.text, at)):
-        end = scene.clause(max(hit.start, hit.end - 1))[1]
-        found = _behind().fullmatch(scene.text, hit.end, end)
-    if found is None:
-        return None
-    groups = found.groupdict()
-    return found.span(next(key for key in ("name", "bare", "doing") if groups.get(key)))
-
-
-@cache
-def _english_name() -> str:
-    plain = rf"(?!(?:{_STOP})(?![a-z]))(?![a-z]+(?:n['’]t|['’](?:ll|re|ve|d|m))(?![a-z])){_WORD}"
-    last = rf"(?!(?:{_LINKS}|{_OWNED})(?![a-z])){plain}"
-    named = rf"(?:{_OWNED})(?: {plain}){{0,7}}? {last}"
-    numbered = r"[a-z]+ (?:no\.? ?)?[a-z]{0,4}-?[0-9][a-z0-9-]*"
-    return rf"(?P<name>{named}|{numbered})"
-
-
-@cache
-def _in_return() -> re.Pattern[str]:
-    helped = r"(?:so(?: that)?|and|then|,) (?:i|we)(?: (?:can|will|could|may|shall)|['’]ll)"
-    return re.compile(rf"{helped} (?:help (?:you )?)?[a-z]+ (?:you )?{_english_name()}(?=[.!?,;]|$)")
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    linked = "(?P<linked> (?:is|are|was|were|has been)|['’]s)?"
-    only = rf"(?!(?:{_VAGUE}|{_LINKS}|{_OWNED}|{_STOP})(?![a-z])){_WORD}"
-    bare = rf"(?P<bare>{only}(?: {only}){{1,3}})"
-    lead = "(?:and |but |so )?"
-    return re.compile(rf"{lead}(?:{_english_name()}|{bare}){linked} ")
-
-
-# What may follow a subject: a hit that begins with another word begins within the name.
-_SAID = (
-    r"(?:is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|ain['’]t|will|won['’]t|can|can['’]t|cannot"
-    r"|could|would|must|has|have|hasn['’]t|never|not|always|definitely|certainly|surely|gets|goes"
-    r"|does|doesn['’]t|nothing|none|no|risk|zero|a|safe|guaranteed|down|above|beyond|outside)"
-    r"(?![a-z])"
-)
-
-
-@cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source)
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    doing = rf"(?!nothing|something|anything|everything)[a-z]{{2,}}ing(?: (?!and ){_WORD}){{1,7}}"
-    return re.compile(
-        rf" (?:about|with|regarding|concerning|over|for) (?:{_english_name()}|"
-        rf"(?P<doing>{doing}))[ ,:]*"
-    )
 
 
 def around(hit: Hit, scene: Scene) -> dict[str, Span]:
@@ -250,26 +186,32 @@ def around(hit: Hit, scene: Scene) -> dict[str, Span]:
     start = scene.clause(hit.start)[0]
     end = scene.clause(max(hit.start, hit.end - 1))[1]
     frame = scene.frame(hit.start)
-    if scene.lang == "en" and frame is not None and frame.mood == "order" and frame.rest is not None:
+    if (
+        scene.lang == "en"
+        and frame is not None
+        and frame.mood == "order"
+        and frame.rest is not None
+    ):
         start = max(start, min(frame.rest[0], hit.start))
     ahead, behind = (start, hit.start), (hit.end, end)
     if scene.lang == "zh":
-        ahead, behind = _without(scene.text, ahead, _POLITE, _POLITE), _without(scene.text, behind, "的", "")
+        ahead, behind = _bare(scene.text, ahead, behind)
     spans = {"ahead": ahead, "behind": behind}
     return {name: span for name, span in spans.items() if scene.text[slice(*span)].strip(" ,:")}
 
 
-_POLITE = "您你请先就, "
+_POLITE = "(?:请?[您你]|请(?![假求款客])|[, ])+"
+_POLITE_END = "(?:(?<![申邀])请|[您你, ])+$"
 
 
-def _without(text: str, span: Span, left: str, right: str) -> Span:
-    """A span without the characters at its ends that only lead up to the hit."""
-    start, end = span
-    while start < end and text[start] in left:
-        start += 1
-    while start < end and text[end - 1] in right:
-        end -= 1
-    return start, end
+def _bare(text: str, ahead: Span, behind: Span) -> tuple[Span, Span]:
+    """What stands ahead without 您 and 请 at its ends, and what stands behind without 的."""
+    start, end = ahead
+    if (lead := compiled(_POLITE).match(text, start, end)) is not None:
+        start = lead.end()
+    if (tail := compiled(_POLITE_END).search(text, start, end)) is not None:
+        end = tail.start()
+    return (start, end), (behind[0] + text.startswith("的", behind[0]), behind[1])
 
 
 _DATED = r" (?:on|from|since|until|before|after) (?:[a-z]+ ){0,2}[0-9][^,;:()]*"
@@ -280,5 +222,5 @@ def dated(hit: Hit, scene: Scene) -> Span | None:
     if scene.lang != "en" or hit.place is not None:
         return None
     end = scene.clause(max(hit.start, hit.end - 1))[1]
-    found = _compiled(_DATED).fullmatch(scene.text, hit.end, end)
+    found = compiled(_DATED).fullmatch(scene.text, hit.end, end)
     return None if found is None else found.span()

@@ -140,7 +140,11 @@ def _smaller(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candidat
         title = _title(rewrite, wording, lang)
         if rewrite.target == "sentence":
             yield Candidate(
-                target, _concerning(wording, script, hit, scene, "clause"), {}, rewrite.safety, title
+                target,
+                _concerning(wording, script, hit, scene, "clause"),
+                {},
+                rewrite.safety,
+                title,
             )
         if script != "en":
             continue

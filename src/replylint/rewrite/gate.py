@@ -207,7 +207,9 @@ def _turned(change: Change) -> bool:
     said = ""
     for chunk in change.chunks:
         here = chunk.origin is Origin.COPIED and low <= chunk.source < high
-        here = here and not said.endswith(_NAMING)  # a matter that is named is neither denied nor not
+        here = here and not said.endswith(
+            _NAMING
+        )  # a matter that is named is neither denied nor not
         said = chunk.text
         if here and _differs(chunk.text, old_cover[chunk.source - low :], new_cover[at:]):
             return True
