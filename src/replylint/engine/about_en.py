@@ -30,7 +30,9 @@ def english(hit: Hit, scene: Scene) -> Span | None:
     said = hit.captures.get("said")  # where the hit begins to say something of its subject
     at = said[0] if isinstance(said, tuple) else hit.start
     found = _before().fullmatch(scene.text, start, at)
-    if found is None or not (found["linked"] or compiled(_SAID).match(scene.text, at)):
+    if found is None:
+        found = _within(hit, scene, start)
+    elif not (found["linked"] or compiled(_SAID).match(scene.text, at)):
         end = scene.clause(max(hit.start, hit.end - 1))[1]
         found = _behind().fullmatch(scene.text, hit.end, end)
     if found is None:
@@ -48,6 +50,15 @@ def _english_name() -> str:
     return rf"(?P<name>{named}|{numbered})"
 
 
+def _within(hit: Hit, scene: Scene, start: int) -> re.Match[str] | None:
+    """The subject a hit begins in: "dispute 77 will be settled 100%" is about the dispute."""
+    for verb in compiled(_SAID).finditer(scene.text, hit.start, hit.end):
+        found = _before().fullmatch(scene.text, start, verb.start())
+        if found is not None and scene.text[verb.start() - 1] == " ":
+            return found
+    return None
+
+
 @cache
 def in_return() -> re.Pattern[str]:
     helped = r"(?:so(?: that)?|and|then|,) (?:i|we)(?: (?:can|will|could|may|shall)|['’]ll)"
@@ -58,7 +69,8 @@ def in_return() -> re.Pattern[str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    linked = "(?P<linked> (?:is|are|was|were|has been)|['’]s)?"
+    wholly = "(?: (?:completely|totally|absolutely|entirely|virtually|practically))?"
+    linked = f"(?P<linked> (?:is|are|was|were|has been)|['’]s)?{wholly}"
     only = rf"(?!(?:{_VAGUE}|{_LINKS}|{_OWNED}|{_STOP})(?![a-z])){_WORD}"
     bare = rf"(?P<bare>{only}(?: {only}){{1,3}})"
     lead = "(?:and |but |so )?"
