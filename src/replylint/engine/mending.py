@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from ..model import Fix, Severity
+from ..model import Fix
 from ..rules.rule import Rewrite, Rule, Text, Wording
-from .about import about, around, dated
+from .about import about, around, dated, wanted
 from .hit import Hit, Span
 from .where import holds
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .scene import Scene
     from .settings import Settings
 
+_IF = ("if ", "had ", "如果", "要是", "若", "假如", "只要", "除非")
 _PHRASE = 8  # code points
 _TITLES = {
     "replace": Text("改写", "Reword it"),
@@ -43,7 +44,7 @@ def fixes(rule: Rule, hit: Hit, scene: Scene, settings: Settings) -> tuple[Fix, 
         rule.sensitive,
     )
     fix = plan(place, _candidates(rule, hit, scene, settings.lang))
-    if fix is None and scene.lang == "en" and hit.place is None:
+    if fix is None and hit.place is None:
         fix = plan(place, _smaller(rule, hit, scene, settings.lang))
     return () if fix is None else (fix,)
 
@@ -71,6 +72,8 @@ def _captures(hit: Hit, scene: Scene) -> dict[str, Span | str]:
     found: dict[str, Span | str] = {}
     if (matter := about(hit, scene)) is not None:
         found["about"] = scene.folded.span(*matter)
+    if (offered := wanted(hit, scene)) is not None:
+        found["wanted"] = scene.folded.span(*offered)
     for name, part in around(hit, scene).items():
         found[name] = scene.folded.span(*part)
     if (date := dated(hit, scene)) is not None:
@@ -101,7 +104,7 @@ def _candidates(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candi
         if wording and target != (0, len(scene.message.text)) and _said(wording, scene):
             wording = ""  # it stands in the message already: once is enough
         elif wording and rewrite.target in ("clause", "sentence"):
-            wording = _concerning(wording, script, hit, scene)
+            wording = _concerning(wording, script, hit, scene, rewrite.target)
         swaps = {
             key: worded
             for key, each in rewrite.swaps
@@ -120,12 +123,11 @@ def _smaller(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candidat
 
     if not any(map(str.isdigit, scene.text[slice(*scene.sentence(hit.start))])):
         return  # no figure or date was at stake
-    if scene.text.startswith(("if ", "had "), scene.clause(hit.start)[0]):
+    if scene.text.startswith(_IF, scene.clause(hit.start)[0]):
         return
-    if rule.severity is Severity.ERROR and about(hit, scene) is None:
-        return  # what is forbidden must not half stay
+    script = _script(scene)
     for rewrite in rule.rewrites:
-        wording = _worded(rewrite.wording, "en")
+        wording = _worded(rewrite.wording, script)
         if rewrite.target not in ("clause", "sentence") or not wording or placeholders(wording):
             continue
         if _said(wording, scene) or (
@@ -138,22 +140,31 @@ def _smaller(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candidat
         title = _title(rewrite, wording, lang)
         if rewrite.target == "sentence":
             yield Candidate(
-                target, _concerning(wording, "en", hit, scene), {}, rewrite.safety, title
+                target,
+                _concerning(wording, script, hit, scene, "clause"),
+                {},
+                rewrite.safety,
+                title,
             )
+        if script != "en":
+            continue
         yield Candidate(target, wording.rstrip(".?!") + " ({dated})", {}, rewrite.safety, title)
 
 
-def _concerning(wording: str, script: str, hit: Hit, scene: Scene) -> str:
+def _concerning(wording: str, script: str, hit: Hit, scene: Scene, target: str) -> str:
     """A wording that replaces a clause and copies nothing of it says what it is about first."""
     from ..rewrite.template import placeholders
 
     matter = None if placeholders(wording) else about(hit, scene)
+    name = "{about}"
+    if matter is None and target == "sentence" and not placeholders(wording):
+        matter, name = wanted(hit, scene), "{wanted}"
     if matter is None or scene.message.text[slice(*scene.folded.span(*matter))] in wording:
         return wording
     if script == "en":
         mine = wording.startswith(("I ", "I'", "I’"))
-        return "about {about}: " + (wording if mine else wording[0].lower() + wording[1:])
-    return ("關於{about}，" if script == "hant" else "关于{about}，") + wording
+        return f"about {name}: " + (wording if mine else wording[0].lower() + wording[1:])
+    return ("關於" if script == "hant" else "关于") + name + "，" + wording
 
 
 def _target(rewrite: Rewrite, hit: Hit, scene: Scene) -> Span | None:

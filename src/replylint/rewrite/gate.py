@@ -28,6 +28,7 @@ SOFT = frozenset(["negation", "commitment"])
 MASK = "\ufffc"
 """Stands for a masked value on both sides of a comparison."""
 _PARTICLES = frozenset("的了吗嗎嘛呢吧啊呀哦喔啦么麼您你我")  # nothing a refusal could turn
+_NAMING = ("关于", "關於", "bout ")
 _NEAR = 16  # code points read around a planned replacement
 _FAR = 200  # and around edits of unknown origin, or to see how far a refusal reaches
 
@@ -203,8 +204,13 @@ def _turned(change: Change) -> bool:
     if not any(old_cover) and not any(new_cover):
         return False
     at = start - low
+    said = ""
     for chunk in change.chunks:
         here = chunk.origin is Origin.COPIED and low <= chunk.source < high
+        here = here and not said.endswith(
+            _NAMING
+        )  # a matter that is named is neither denied nor not
+        said = chunk.text
         if here and _differs(chunk.text, old_cover[chunk.source - low :], new_cover[at:]):
             return True
         at += len(chunk.text)

@@ -92,7 +92,10 @@ def _means_nothing(text: str, start: int, end: int, kind: str) -> bool:
     words = text[start:end]
     if kind == "number":
         return words[0] == "一" and len(words) == 2
-    return words in _EMPTY and text[start - 1 : start] != "\0"
+    before = text[start - 1 : start]
+    if words in ("两天", "兩天", "两日", "兩日"):
+        return before in tuple("过過隔")  # some time, not two days
+    return words in _EMPTY and before != "\0"
 
 
 def _unit(text: str, at: int) -> tuple[str, int]:

@@ -10,7 +10,7 @@ from .shapes import wrong
 
 _BRACED = re.compile(r"\{\{([^{}]*)\}\}|\{([^{}]*)\}|[{}]")
 
-ALWAYS = ("match", "verb", "object", "rest", "about", "ahead", "behind", "hotline")
+ALWAYS = ("match", "verb", "object", "rest", "about", "wanted", "ahead", "behind", "hotline")
 """Names the engine can give for every kind of rule."""
 
 OF_KINDS = {
@@ -20,7 +20,7 @@ OF_KINDS = {
     "turns": ("waited",),
     "weighted": ("evidence",),
 }
-_SHOWS_TEXT = ("match", "verb", "object", "rest", "about", "ahead", "behind")
+_SHOWS_TEXT = ("match", "verb", "object", "rest", "about", "wanted", "ahead", "behind")
 
 
 def captures(template: str, origin: Origin) -> tuple[str, ...]:
