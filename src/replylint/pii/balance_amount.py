@@ -62,7 +62,7 @@ def find(text: str, public: Public) -> Iterator[Hit]:
                 continue
         if compiled(_TERMS).search(figures, begins, max(end, held.end())):
             continue
-        if compiled(r"(?:以上|以下|以内|起|/)").match(figures, end):
+        if compiled(r"(?:以上|以下|以内|起|的?最低|的?门槛|/)").match(figures, end):
             continue
         yield Hit(start, end, "cued", mask(figures[start:end]))
 
