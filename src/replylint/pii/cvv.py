@@ -14,7 +14,8 @@ _ABOUT = 14
 _NAMED = (
     r"(?:(?<![a-z])(?:cvv|cvn|cvc|csc|cid)2?(?![0-9a-z])码?|安全码|背面(?:后|末|的)?三[位码]|"
     r"(?<![机号话码证])[后末]三[位码]|"  # 手机末三码 are those of a telephone
-    r"(?<![a-z])card (?:security|verification) code|(?<![a-z])(?:last )?(?:three|3) (?:digits|numbers) on the (?:back|reverse)|(?<![a-z])security code)"
+    r"(?<![a-z])card (?:security|verification) code|(?<![a-z])(?:last )?(?:three|3) "
+    r"(?:digits|numbers) on the (?:back|reverse)|(?<![a-z])security code)"
 )
 _COUNTED = r"(?! ?(?:秒|分|小时|天|日|年|月|位|个|元|次|码|digit|min|sec|hour|day|char))"
 _VALUE = rf"(?<![0-9a-z*])(?P<value>[0-9]{{3,4}})(?![0-9a-z*])(?!\.[0-9]){_COUNTED}"

@@ -74,7 +74,8 @@ _FILLS = "* • ● ○ █ ■ × xxx"
 _HALF_HIDDEN = r"[*•●○█■×](?: ?\(|(?=[0-9]{6})|(?<=[0-9]{6}.))|"
 _HALF_HIDDEN += r"(?:[*•●○█■×]{2}|xxx)(?:[ \-]?[0-9]|(?<=[0-9a-z].[*•●○█■×x].)|(?<=[0-9a-z]..))"
 _NAMED = (
-    "name holder holder's_name beneficiary payee payer insured applicant recipient borrower guarantor "
+    "name holder holder's_name beneficiary payee payer insured applicant recipient borrower "
+    "guarantor "
     "policy_owner "
     "policyowner nominee trustee next_of_kin emergency_contact you_down_as registered_to "
     "registered_under the_name_of sender remitter"
@@ -139,7 +140,8 @@ GATES: Mapping[str, Gate] = {
     ),
     "iban": _gate(run=8, shape=r"[a-z]{2} ?[0-9][ \-]?[0-9][ \-]?[0-9a-z]"),
     "cvv": _gate(
-        "on_the_back on_the_reverse cvv cvn cvc csc cid 安全码 背面 后三 末三 card_verification_code security_code",
+        "on_the_back on_the_reverse cvv cvn cvc csc cid 安全码 背面 后三 末三 "
+        "card_verification_code security_code",
         digits=3,
     ),
     "one-time-code": _gate(

@@ -36,7 +36,8 @@ _SHAPE = (
     rf"(?:is|was|reads|shows)[: ]{{1,2}}|, )(?P<value>{_CODE})"
     rf"|(?<![a-z])(?:use|enter) (?P<used>[0-9]{{4,8}}) (?:to|for) (?:log|sign|verif|complet|"
     rf"confirm|authori)"
-    rf"|(?P<first>{_CODE}) ?(?:, ?(?:这|那|就)+是|是|为|\(|is |as |-)?(?:您|你|这|刚|本次|此次|the |your |my )*的?"
+    rf"|(?P<first>{_CODE}) ?(?:, ?(?:这|那|就)+是|是|为|\(|is |as |-)?(?:您|你|这|刚|本次|"
+    rf"此次|the |your |my )*的?"
     rf"(?:[^0-9,。;!?\n*:]{{0,8}}?){NAMED}(?! ?[:=是为])"
 )
 # Codes of other kinds.

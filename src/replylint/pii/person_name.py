@@ -119,8 +119,10 @@ _NO_ENGLISH = (
     r"company|person|party|spouse|estate|adult|child|owner|holder)(?![a-z]))"
 )
 _ENGLISH_SAID = (
-    rf"{_ENGLISH_LABEL}(?:'s)?(?: name)?(?: (?:on|for|of|to) (?:the |your |that |this )?[a-z]{{3,12}}| we (?:have|hold))?"
-    rf"(?: ?: ?| (?:is|was) (?:called |named |listed as |recorded as |registered as |set as |down as )?| called | named |(?<=holder) |(?<=payee) |"
+    rf"{_ENGLISH_LABEL}(?:'s)?(?: name)?(?: (?:on|for|of|to) (?:the |your |that |this "
+    rf")?[a-z]{{3,12}}| we (?:have|hold))?"
+    rf"(?: ?: ?| (?:is|was) (?:called |named |listed as |recorded as |registered as |set as |"
+    rf"down as )?| called | named |(?<=holder) |(?<=payee) |"
     rf"(?<=beneficiary) |(?<=as) |(?<=to) |(?<=of) |(?<=under) )"
     r"(?:(?:mr|mrs|ms|miss|dr)\.? )?"
     rf"(?P<name>{_NO_ENGLISH}[a-z][a-z'\-]{{1,15}} (?:[a-z]\.? |"
@@ -193,7 +195,10 @@ def _given(text: str, at: int) -> Iterator[int]:
 
 
 # The one who writes gives a name and says what they do here.
-_OF_OURS = r"(?:经理|主任|专员|客服|顾问|理专|营业员|柜员|主管|坐席|工号|员工编号|为您服务|为你服务|跟进|负责|竭诚)"
+_OF_OURS = (
+    r"(?:经理|主任|专员|客服|顾问|理专|营业员|柜员|主管|坐席|工号|员工编号|"
+    r"为您服务|为你服务|跟进|负责|竭诚)"
+)
 
 
 def _labelled(text: str) -> Iterator[tuple[int, int, str]]:

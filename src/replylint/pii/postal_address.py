@@ -15,7 +15,8 @@ NAME = "postal-address"
 CUES = (
     r"地址|住址|住所|居住|现居|家住|住在|户籍|籍贯|寄送|邮寄|寄到|寄至|寄往|送至|送到|收件|收货|"
     r"配送|通讯处|(?<![a-z])(?:address|live|lives|living|ship|shipped|deliver|delivered|mail|"
-    r"mailed|post|posted|sent|send|moved|going to|goes? to|the address|on file|heading to|on its way to|have you at|you(?:'re| are) at|your home|home (?:is|as|at)|reside|"
+    r"mailed|post|posted|sent|send|moved|going to|goes? to|the address|on file|heading to|on "
+    r"its way to|have you at|you(?:'re| are) at|your home|home (?:is|as|at)|reside|"
     r"resides)(?![a-z])"
 )
 # Houses that anybody may come to.

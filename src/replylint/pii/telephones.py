@@ -32,8 +32,8 @@ SERVICE = "致电 拨打 改拨 请拨 拨 洽询 欢迎来电 call_us contact_u
 _PERSONAL = r"(?:(?:00)?886)?0?9[0-9]{8}|(?:(?:00)?85[23])?[4-9][0-9]{7}"
 # Other numbers, and houses whose number everybody may call.
 NO_TELEPHONE = (
-    OTHER
-    + "商业登记 登记号 登记号码 牌照 执照 中央编号 qq 微信 wechat ip 卡号 账号 账户 户口 身份证 验证码 日期 时间 余额 金额 账户号码 户口号码 "
+    OTHER + "商业登记 登记号 登记号码 牌照 执照 中央编号 qq 微信 wechat ip 卡号 账号 账户 户口 "
+    "身份证 验证码 日期 时间 余额 金额 账户号码 户口号码 "
     "卡号码 qq号码 微信号码 "
     "证件号码 身份证号码 护照号码 保单号码 account_number card_number policy_number id_number "
     "passport_number 网点 支行 分行 营业部 营业厅 总部 总机 "
