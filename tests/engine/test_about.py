@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from replylint.engine.about import about, around, dated
+from replylint.engine.about import about, around, dated, wanted
 from replylint.engine.hit import Hit
 from replylint.engine.scene import Scene
 
@@ -22,6 +22,23 @@ from .shared_pack import scene
         ("这事不归我管。", "不归我管", None),
         ("我说过了不归我管。", "不归我管", None),
         ("是您自己填错了收款账号。", "是您自己填错了", "收款账号"),
+        ("您的提额申请肯定能批。", "提额申请肯定能批", "提额申请"),
+        ("商户提现到账延迟跟我们无关。", "跟我们无关", "商户提现到账延迟"),
+        ("这笔5,000元转账是您自己弄错的。", "是您自己弄错的", "这笔5,000元转账"),
+        ("退税款没入账跟我们无关。", "跟我们无关", "退税款没入账"),
+        ("您自己把开户行写错了。", "您自己", "开户行"),
+        ("相关部门会处理积分兑换的问题。", "相关部门会处理", "积分兑换的问题"),
+        ("您要是早点来，社保卡激活就不会耽误。", "您要是早点来,社保卡激活就不会", "社保卡激活"),
+        ("保费300元您直接转给我。", "转给我", "保费300元"),
+        ("基金绝对不会赔。", "不会赔", "基金"),
+        ("这个问题不归我管。", "不归我管", None),
+        ("Late repayment is not my department.", "is not my department", "late repayment"),
+        (
+            "The dispute 77 will be settled 100%.",
+            "dispute 77 will be settled 100%",
+            "the dispute 77",
+        ),
+        ("Nothing here is my department.", "is my department", None),
         ("Your fund cannot lose.", "cannot lose", "your fund"),
         (
             "The late fee at Elm Road isn't our problem.",
@@ -46,6 +63,29 @@ def test_what_a_clause_is_about(text: str, hit: str, said: str | None) -> None:
     assert (None if span is None else here.text[slice(*span)]) == said
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("把验证码念给我，我帮您办限额调整。", "限额调整"),
+        ("加我微信，我把对账单样张传给您。", "对账单样张"),
+        ("加我微信，我发还款计划表给您。", "还款计划表"),
+        ("把验证码念给我，我等着。", None),
+        ("Text me and I will send the payment plan.", "the payment plan"),
+        ("Text me so we can talk.", None),
+    ],
+)
+def test_what_the_sentence_offers_in_return(text: str, said: str | None) -> None:
+    here = scene(text)
+    span = wanted(Hit(0, 3), here)
+    assert (None if span is None else here.text[slice(*span)]) == said
+
+
+def test_what_is_nobodys_business_is_not_named_from_within() -> None:
+    hit, here = hit_of("Your nephew is behind on his loan.", "nephew is behind")
+    assert about(hit, here) is not None
+    assert about(hit, here, inside=False) is None
+
+
 def test_what_is_missing_is_about_nothing() -> None:
     assert about(Hit(0, 0, place="start"), scene("养老组合稳赚")) is None
 
@@ -58,7 +98,7 @@ def hit_of(text: str, words: str) -> tuple[Hit, Scene]:
 
 def test_a_capture_says_where_the_hit_begins_to_speak_of_its_subject() -> None:
     hit, here = hit_of("Our income plan never falls.", "income plan never falls")
-    assert about(hit, here) is None
+    assert about(hit, here, inside=False) is None
     at = here.text.index("never")
     span = about(Hit(hit.start, hit.end, {"said": (at, at + 5)}), here)
     assert span is not None

@@ -59,30 +59,62 @@ _TOLD = (
 )
 # Words behind which an object stands: 填错了收款账号, 会处理积分兑换的问题.
 _DONE = (
-    "填错了?|输错了?|打错了?|写错了?|选错了?|弄错了?|搞错了?|看错了?|记错了?|漏填了?|漏交了?|忘了?|没签|没填|没交|没附|没带|没看"
+    "填错了?|输错了?|打错了?|写错了?|选错了?|弄错了?|搞错了?|看错了?|记错了?|漏填了?|漏交了?|忘了?|没签|没填|没交|没附|没带|没看(?:清楚|清|懂|完|到)?"
     "|不签|不看|不交|不填|处理|办理|跟进|核实|安排|解决|研究|负责"
+)
+_MOVED = (
+    "把(?P<what>[^把]{2,14}?)(?:写|填|输|打|弄|搞|选|签|转|点|删|交|忘|漏|丢)(?:错|丢|漏|反|了|给)"
 )
 # And in the other half of a bargain: 我帮您办限额调整, 我给您发分期方案.
 _FOR_YOU = (
     "(?:我|我们|才能|才好|好|就|再|来)?(?:马上|立刻|直接|这边|这就|现在)?(?:帮|给|替|为)(?:您|你)(?:把)?"
     "(?:办理|办|处理|完成|操作|调整|开通|取消|恢复|查询|查|发送|发|传|寄|申请|提交|更改|变更|解除|解锁|做|弄|批)(?:一下)?"
-    "|我(?:来|再)?(?:发|传|寄|给)(?=.{3,}(?:给您|给你)?)"
+    "|我(?:来|再|就)?把|我(?:来|再)?(?:发|传|寄|给)(?=.{3,}(?:给您|给你)?)"
 )
+_SHORT = [
+    "基金",
+    "债券",
+    "股票",
+    "保单",
+    "保险",
+    "理财",
+    "存款",
+    "定存",
+    "房贷",
+    "车贷",
+    "贷款",
+    "年费",
+    "利息",
+    "保费",
+    "退款",
+    "理赔",
+    "还款",
+    "汇款",
+    "转账",
+    "利率",
+    "额度",
+    "征信",
+    "账单",
+    "发票",
+    "合约",
+    "合同",
+]
 _LEAST, _MOST = 3, 20  # code points
 
 
-def about(hit: Hit, scene: Scene) -> Span | None:
+def about(hit: Hit, scene: Scene, inside: bool = True) -> Span | None:
     """The folded span of what the hit's clause is about; None where no words are sure to say it.
 
     The words before the hit, or in English before its capture ``said``, else those behind it. In
     Chinese three to fourteen characters that are nobody, do nothing and ask nothing; in English
     two to nine words that begin as a noun with its article does, or a word with a number, behind
-    the hit after "about", "with" and the like.
+    the hit after "about", "with" and the like. ``inside``: the words of the hit itself may name it,
+    which they must not where the hit tells what is nobody's business.
     """
     if hit.place is not None or scene.lang not in ("zh", "en"):
         return None
     if scene.lang == "en":
-        return english(hit, scene)
+        return english(hit, scene, inside)
     start, end = scene.clause(hit.start)
     if scene.text[start - 1 : start] == ")":
         return None  # the clause goes on from before the brackets
@@ -94,6 +126,8 @@ def about(hit: Hit, scene: Scene) -> Span | None:
         (hit.end, end),
         *_later(hit, scene, end),
     )
+    if not inside:
+        places = (ahead, (hit.end, end))
     for first, last in places:
         name = _name(scene.text, first, last)
         if name is not None and scene.vocabulary.edges.clean(scene.text, *name):
@@ -123,9 +157,10 @@ def wanted(hit: Hit, scene: Scene) -> Span | None:
 
 def _named(scene: Scene, start: int, end: int) -> Span | None:
     """The noun between two places, without 给您 behind it."""
-    piece = scene.text[start:end].rstrip(_TRAILING)
+    piece = scene.text[start:end].rstrip("的了吧 ")
     for you in ("给您", "给你"):
         piece = piece.removesuffix(you)
+    piece = piece.rstrip("传发寄送拿")
     name = _name(scene.text, start, start + len(piece))
     return name if name is not None and scene.vocabulary.edges.clean(scene.text, *name) else None
 
@@ -137,7 +172,10 @@ def _told_of(text: str, start: int, end: int) -> Span:
 
 
 def _done_to(text: str, start: int, end: int) -> Span:
-    """What stands behind a verb of the clause that takes an object."""
+    """What stands behind a verb of the clause that takes an object, or behind its 把."""
+    moved = compiled(_MOVED).search(text, start, end)
+    if moved is not None:
+        return moved.span("what")
     found = compiled(_DONE).search(text, start, end)
     return (end, end) if found is None else (found.end(), end)
 
@@ -159,11 +197,12 @@ def _name(text: str, start: int, end: int) -> Span | None:
         piece = piece.removesuffix(how).rstrip(_TRAILING)
     end = start + len(piece)
     start = end - len(piece.lstrip(" "))
-    if not _LEAST <= len(piece) <= _MOST or piece[:1] in _INSIDE:
+    least = 2 if piece in _SHORT else _LEAST
+    if not least <= len(piece) <= _MOST or piece[:1] in _INSIDE:
         return None
     if piece.endswith((*_WHEN, *_WHO)):
         return None
-    if compiled(_THIS).fullmatch(text, start, end):
+    if compiled(_THIS).fullmatch(text, start, end) or compiled(_TOLD).search(text, start, end):
         return None
     return (start, end) if _noun().fullmatch(text, start, end) else None
 

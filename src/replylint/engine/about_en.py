@@ -19,22 +19,24 @@ _STOP = (
     "|truly|actually|way|moment|thing|one|time|rest|first|most|best"
 )
 _VAGUE = (
-    "nothing|something|anything|everything|nobody|everyone|someone|anyone|sorry|sadly|honestly"
+    "a|an|one|nothing|something|anything|everything|nobody|everyone|someone|anyone|sorry|sadly|honestly"
     "|frankly|unfortunately|hello|hi|dear|please|yes|well|today|such|every|any|all|both|each|mr|ms"
 )
 _LINKS = "of|at|in|on|from|to|for|with|over|under|about|by|and"
 
 
-def english(hit: Hit, scene: Scene) -> Span | None:
+def english(hit: Hit, scene: Scene, inside: bool) -> Span | None:
     start = scene.clause(hit.start)[0]
     said = hit.captures.get("said")  # where the hit begins to say something of its subject
     at = said[0] if isinstance(said, tuple) else hit.start
     found = _before().fullmatch(scene.text, start, at)
-    if found is None:
-        found = _within(hit, scene, start)
-    elif not (found["linked"] or compiled(_SAID).match(scene.text, at)):
+    if found is not None and not inside and found["bare"]:
+        found = None
+    if found is None or not (found["linked"] or compiled(_SAID).match(scene.text, at)):
         end = scene.clause(max(hit.start, hit.end - 1))[1]
         found = _behind().fullmatch(scene.text, hit.end, end)
+    if found is None and inside:
+        found = _within(hit, scene, start)
     if found is None:
         return None
     groups = found.groupdict()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 _IF = ("if ", "had ", "如果", "要是", "若", "假如", "只要", "除非")
+_DISCREET = ("disclosure", "discrimination")  # their words are not said again
 _PHRASE = 8  # code points
 _TITLES = {
     "replace": Text("改写", "Reword it"),
@@ -104,7 +105,7 @@ def _candidates(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candi
         if wording and target != (0, len(scene.message.text)) and _said(wording, scene):
             wording = ""  # it stands in the message already: once is enough
         elif wording and rewrite.target in ("clause", "sentence"):
-            wording = _concerning(wording, script, hit, scene, rewrite.target)
+            wording = _concerning(wording, script, hit, scene, rewrite.target, rule)
         swaps = {
             key: worded
             for key, each in rewrite.swaps
@@ -141,7 +142,7 @@ def _smaller(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candidat
         if rewrite.target == "sentence":
             yield Candidate(
                 target,
-                _concerning(wording, script, hit, scene, "clause"),
+                _concerning(wording, script, hit, scene, "clause", rule),
                 {},
                 rewrite.safety,
                 title,
@@ -151,13 +152,15 @@ def _smaller(rule: Rule, hit: Hit, scene: Scene, lang: str) -> Iterator[Candidat
         yield Candidate(target, wording.rstrip(".?!") + " ({dated})", {}, rewrite.safety, title)
 
 
-def _concerning(wording: str, script: str, hit: Hit, scene: Scene, target: str) -> str:
+def _concerning(wording: str, script: str, hit: Hit, scene: Scene, target: str, rule: Rule) -> str:
     """A wording that replaces a clause and copies nothing of it says what it is about first."""
     from ..rewrite.template import placeholders
 
-    matter = None if placeholders(wording) else about(hit, scene)
+    open_ = rule.id.partition(".")[0] not in _DISCREET
+    matter = None if placeholders(wording) else about(hit, scene, open_)
     name = "{about}"
-    if matter is None and target == "sentence" and not placeholders(wording):
+    whole = target == "sentence" or hit.end > scene.clause(hit.start)[1]
+    if matter is None and whole and open_ and not placeholders(wording):
         matter, name = wanted(hit, scene), "{wanted}"
     if matter is None or scene.message.text[slice(*scene.folded.span(*matter))] in wording:
         return wording
