@@ -16,11 +16,22 @@ from replylint.model import Conversation, Message, Role
 
 Row = Mapping[str, Any]
 LANGS = ("zh-Hans", "zh-Hant", "en")
-TOPICS = (
-    "no_greeting no_closing late_response late_resolution no_empathy solution_before_calming "
-    "no_restate closed_question interrupted no_confirmation no_followup cold_transfer "
-    "repeated_canned jargon_in_conflict"
-).split()
+TOPICS = [
+    "no_greeting",
+    "no_closing",
+    "late_response",
+    "late_resolution",
+    "no_empathy",
+    "solution_before_calming",
+    "no_restate",
+    "closed_question",
+    "interrupted",
+    "no_confirmation",
+    "no_followup",
+    "cold_transfer",
+    "repeated_canned",
+    "jargon_in_conflict",
+]
 
 
 def told(row: Row) -> Conversation:
@@ -68,8 +79,7 @@ def conversations(linter: Linter, rows: Sequence[Row]) -> list[str]:
     )
     lines += [
         "",
-        f"F1 over topics {_f1(hits, others):.2f} ({each}); clean conversations with a finding: "
-        f"{flagged}/{clean}.",
+        f"F1 over topics {_f1(hits, others):.2f} ({each}); clean ones flagged: {flagged}/{clean}.",
     ]
     return lines
 

@@ -1,8 +1,8 @@
 """OpenAI Agents SDK: the tool that sends is guarded, the model tries again. No network."""
 
+from agents import Agent, Runner, function_tool, set_tracing_disabled
 from agents.testing import ScriptedModel, assistant_message, function_call
 
-from agents import Agent, Runner, function_tool, set_tracing_disabled
 from replylint.agents.openai_agents import reply_guardrail, send_guardrail
 
 set_tracing_disabled(True)

@@ -17,7 +17,6 @@ import pytest
 pytest.importorskip("mcp", reason="pip install 'replylint[mcp]'")
 
 import jsonschema
-
 from mcp import Client, StdioServerParameters
 
 pytestmark = [

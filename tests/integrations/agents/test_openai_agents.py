@@ -12,8 +12,6 @@ import pytest
 
 pytest.importorskip("agents", reason="pip install 'replylint[openai-agents]'")
 
-from agents.testing import ScriptedModel, assistant_message, function_call
-
 from agents import (
     Agent,
     OutputGuardrailTripwireTriggered,
@@ -21,6 +19,8 @@ from agents import (
     function_tool,
     set_tracing_disabled,
 )
+from agents.testing import ScriptedModel, assistant_message, function_call
+
 from replylint import Linter, UsageError
 from replylint.agents.openai_agents import reply_guardrail, send_guardrail
 
