@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..model import Message
 from ..rules.rule import Guard, Lexicon, Rule, Weighted
-from ..text.edges import Edges
+from ..text.edges import Crossings, Edges
 from .alarm import Alarm, Choir
 from .context import Context, context
 from .settings import Settings
@@ -33,7 +34,7 @@ class Ruleset:
         self.numbered: tuple[Rule, ...] = tuple(r for r in pack.rules if settings.selects(r.id))
         self.rules: Mapping[str, Rule] = {rule.id: rule for rule in self.numbered}
         self.guards: Mapping[str, Guard] = {guard.name: guard for guard in pack.guards}
-        self.edges = Edges(compiled.crossings, settings.tokenizer)
+        self.edges = _edges(compiled.crossings, settings.tokenizer)
         self.vocabulary = _Vocabularies(pack.lexicons, self.edges)
         self.lexicons = pack.lexicons
         self.talk = pack.talk
@@ -60,6 +61,12 @@ class Ruleset:
                 self._choirs.clear()
             self._choirs[here] = found
         return found
+
+
+@lru_cache(maxsize=4)
+def _edges(crossings: Crossings, tokenizer: str) -> Edges:
+    """Shared by all rulesets of a pack: a tokenizer takes a tenth of a second to make."""
+    return Edges(crossings, tokenizer)
 
 
 class _Vocabularies(dict[str, Vocabulary]):
