@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from replylint.engine.about import about, around, dated, wanted
 from replylint.engine.hit import Hit
@@ -140,3 +142,19 @@ def test_the_date_behind_a_hit(text: str, words: str, said: str | None) -> None:
     hit, here = hit_of(text, words)
     span = dated(hit, here)
     assert (None if span is None else here.text[slice(*span)]) == said
+
+
+_PIECES = st.sampled_from(
+    [*"，。？ 、的.", "您的定投计划", "稳赚", "不归我管", "我帮您办限额调整", "密码"]
+)
+
+
+@settings(deadline=None)
+@given(st.lists(_PIECES, min_size=1, max_size=9).map("".join), st.data())
+def test_every_hit_has_an_answer(text: str, data: st.DataObject) -> None:
+    """A hit may begin and end anywhere, on marks between clauses too."""
+    here = scene(text)
+    start = data.draw(st.integers(0, len(here.text)))
+    hit = Hit(start, data.draw(st.integers(start, len(here.text))))
+    for found in (about(hit, here), wanted(hit, here)):
+        assert found is None or 0 <= found[0] < found[1] <= len(here.text)

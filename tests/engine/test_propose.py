@@ -111,6 +111,51 @@ def test_one_bad_fix_does_not_hold_back_the_good_ones() -> None:
     assert rules(result) == ["evil.there", "evil.back", "evil.number"]
 
 
+TWICE = "请您上传账单照片"
+
+
+def reworded(*words: str) -> Lint:
+    """A linter that has each of these clauses say TWICE."""
+
+    def found(message: Message) -> Result:
+        return Result(
+            message,
+            tuple(
+                Finding(
+                    f"toy.{word}", "toy", Severity.INFO, Confidence.LOW, at, end, "", False, fix
+                )
+                for word in words
+                if (at := message.text.find(word)) >= 0
+                for end in (at + len(word),)
+                for fix in [(Fix("", Safety.SAFE, (Edit(at, end, TWICE),)),)]
+            ),
+            (),
+        )
+
+    return found
+
+
+def test_what_would_be_said_twice_is_said_once() -> None:
+    text = "您好，快发图，账单呢，谢谢"
+    result = propose(Message(text), reworded("快发图", "账单呢"))
+    assert result.text == f"您好，{TWICE}，谢谢"
+    assert set(result.applied) == {"toy.快发图", "toy.账单呢"}
+    stands = propose(Message(f"{TWICE}，快发图。"), reworded("快发图"))
+    assert stands.text == f"{TWICE}。"
+
+
+def test_a_clause_goes_only_where_its_words_stand() -> None:
+    """The first one stays as it is (a fact would be lost), so the second may not leave."""
+    result = propose(Message("您好，快发3张图，账单呢，谢谢"), reworded("快发3张图", "账单呢"))
+    assert result.text == f"您好，快发3张图，{TWICE}，谢谢"
+
+
+def test_a_hole_in_what_would_be_said_twice_stays() -> None:
+    text = "您好，快发图，账单{编号}呢，谢谢"
+    result = propose(Message(text), reworded("快发图", "账单{编号}呢"))
+    assert "{编号}" in result.text
+
+
 def test_a_fix_that_takes_a_fact_out_is_refused_without_linting() -> None:
     calls: list[str] = []
     find = fixed({"差": (Fix("", Safety.SAFE, (Edit(0, 3, "好"),)),)})

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ..text.clauses import Clause
 from ..text.han import UNLATIN
 from .about_en import compiled, english, in_return
 from .hit import Hit, Span
@@ -145,13 +146,10 @@ def wanted(hit: Hit, scene: Scene) -> Span | None:
     if scene.lang == "en":
         found = in_return().search(scene.text, *scene.sentence(hit.start))
         return None if found is None else found.span("name")
-    first, last = scene.sentence(hit.start)
-    while first < last:
-        start, end = scene.clause(first)
-        found = compiled(_FOR_YOU).match(scene.text, start, end)
+    for clause in _beginning(scene, *scene.sentence(hit.start)):
+        found = compiled(_FOR_YOU).match(scene.text, clause.start, clause.end)
         if found is not None:
-            return _named(scene, found.end(), end)
-        first = max(end + 1, first + 1)
+            return _named(scene, found.end(), clause.end)
     return None
 
 
@@ -182,9 +180,13 @@ def _done_to(text: str, start: int, end: int) -> Span:
 
 def _later(hit: Hit, scene: Scene, end: int) -> Iterator[Span]:
     """The subjects of the other clauses of a hit that lies in several."""
-    while end < hit.end - 1:
-        start, end = max(scene.clause(end + 1)[0], end + 1), scene.clause(end + 1)[1]
-        yield _told_of(scene.text, start, end)
+    for clause in _beginning(scene, end + 1, hit.end):
+        yield _told_of(scene.text, clause.start, clause.end)
+
+
+def _beginning(scene: Scene, start: int, end: int) -> Iterator[Clause]:
+    """The clauses that begin in a stretch."""
+    return (clause for clause in scene.clauses if start <= clause.start < end)
 
 
 def _name(text: str, start: int, end: int) -> Span | None:

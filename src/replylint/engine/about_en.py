@@ -16,7 +16,13 @@ _STOP = (
     "|as|than|then|is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|shall|should|can"
     "|could|may|might|must|not|no|never|say|says|said|told|tells|means|knows|thinks|know|think"
     "|want|wants|kept|came|went|got|gets|get|really|just|only|simply|also|still|already|there|here"
-    "|truly|actually|way|moment|thing|one|time|rest|first|most|best"
+    "|truly|actually|way|moment|thing|one|time|rest|first|most|best|second|third|last|other|others"
+    "|somebody|somewhere|someone|sometime|anywhere|nowhere"
+)
+# Who does something is not what it is about.
+_WHO = (
+    "supervisors?|managers?|agents?|advis[eo]rs?|adjusters?|underwriters?|colleagues?|staff|teams?"
+    "|departments?|branch|boss|people|person|desk|bank|insurer|company"
 )
 _VAGUE = (
     "a|an|one|nothing|something|anything|everything|nobody|everyone|someone|anyone|sorry|sadly|honestly"
@@ -46,7 +52,7 @@ def english(hit: Hit, scene: Scene, inside: bool) -> Span | None:
 @cache
 def _english_name() -> str:
     plain = rf"(?!(?:{_STOP})(?![a-z]))(?![a-z]+(?:n['’]t|['’](?:ll|re|ve|d|m))(?![a-z])){_WORD}"
-    last = rf"(?!(?:{_LINKS}|{_OWNED})(?![a-z])){plain}"
+    last = rf"(?!(?:{_LINKS}|{_OWNED}|{_WHO})(?![a-z])){plain}"
     named = rf"(?:{_OWNED})(?: {plain}){{0,7}}? {last}"
     numbered = r"[a-z]+ (?:no\.? ?)?[a-z]{0,4}-?[0-9][a-z0-9-]*"
     return rf"(?P<name>{named}|{numbered})"

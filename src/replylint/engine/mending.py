@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 _IF = ("if ", "had ", "如果", "要是", "若", "假如", "只要", "除非")
-_DISCREET = ("disclosure", "discrimination")  # their words are not said again
+# Their words are not said again: an insult, what is to be hidden, what was to be bought besides.
+_DISCREET = ("disclosure", "discrimination", "rude", "suitability", "threat", "tying")
 _PHRASE = 8  # code points
 _TITLES = {
     "replace": Text("改写", "Reword it"),

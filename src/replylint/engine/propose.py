@@ -14,9 +14,13 @@ from dataclasses import dataclass, replace
 
 from ..model import Edit, Finding, Fix, Message, Result, Rewrite, Safety
 from ..rewrite.apply import apply, ordered, touch
+from ..rewrite.draft import Draft
 from ..rewrite.edges import clause
+from ..rewrite.edits import minimal
 from ..rewrite.gate import lost
+from ..rewrite.seams import fit
 from ..rewrite.template import Span
+from ..text.protected import protected
 
 Lint = Callable[[Message], Result]
 
@@ -61,10 +65,10 @@ def _round(state: Result, lint: Lint, safety: Safety) -> tuple[Result, list[str]
         for choices in _ranks(text, group, safety):
             while choices:
                 batch = _apart(choices)
+                tried = set(map(id, batch))
                 taken = trial.best(batch)
                 if taken is not None:
                     return taken
-                tried = set(map(id, batch))
                 choices = [choice for choice in choices if id(choice) not in tried]
     return None
 
@@ -116,6 +120,41 @@ def _meddle(one: _Choice, other: _Choice) -> bool:
     return any(touch(mine, theirs) for mine in one.fix.edits for theirs in other.fix.edits)
 
 
+def _once(text: str, batch: Sequence[_Choice]) -> list[_Choice]:
+    """The batch saying nothing twice: a clause that would become what another one becomes, or what
+    stands elsewhere already, goes as a whole."""
+    said: set[str] = set()
+    found: list[_Choice] = []
+    for choice in batch:
+        words = _becomes(text, choice)
+        if len(words) >= _PHRASE and (words in said or words in text):
+            choice = _gone(text, choice)
+        said.add(words)
+        found.append(choice)
+    return found
+
+
+def _becomes(text: str, choice: _Choice) -> str:
+    """What the clauses of a fix say with it."""
+    at, end = choice.place
+    parts: list[str] = []
+    for edit in sorted(choice.fix.edits, key=lambda each: (each.start, each.end)):
+        parts += (text[at : edit.start], edit.text)
+        at = edit.end
+    return "".join((*parts, text[at:end]))
+
+
+def _gone(text: str, choice: _Choice) -> _Choice:
+    """The choice without its clauses; as it is where something stands there that is to stay."""
+    start, end = choice.place
+    if any(each.start < end and start < each.end for each in protected(text)):
+        return choice
+    draft = Draft(text, start, end, [], [])
+    fit(draft)
+    edits = minimal(text, draft.start, draft.end, draft.chunks, [])
+    return replace(choice, fix=replace(choice.fix, edits=edits)) if edits else choice
+
+
 class _Trial:
     """Tries batches on one text."""
 
@@ -140,6 +179,7 @@ class _Trial:
         if not self._lints:
             return None
         message = self._state.message
+        batch = _once(message.text, batch)
         masks = [(c.finding.start, c.finding.end) for c in batch if c.finding.sensitive]
         edits = sorted(
             (edit for choice in batch for edit in choice.fix.edits),
